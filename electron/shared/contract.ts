@@ -1,0 +1,222 @@
+import type { Failure } from '../core/failure.ts';
+import type { FieldError } from '../core/field-error.ts';
+import type { PhoneEntry } from '../core/phone.ts';
+import type { Problem } from '../core/problem.ts';
+import type { Result } from '../core/result.ts';
+import type { Unanswered } from '../core/answer.ts';
+
+/*
+ * The whole contract between the main process and the window: names and types only, as a sandboxed preload
+ * script bundles this file. Schemas lie beside it and are used by the main process alone. All times are ms since 1970.
+ */
+
+export type Locale = 'en' | 'zh-CN';
+
+export interface PollingSettings {
+  readonly normalSeconds: number;
+  readonly quickSeconds: number;
+  readonly requestsPerSecond: number;
+  readonly concurrency: number;
+}
+
+export interface NotificationSettings {
+  readonly offline: boolean;
+  readonly unknown: boolean;
+  readonly stuck: boolean;
+  readonly silent: boolean;
+  readonly recovered: boolean;
+  /** Every other change of status: running, stopped, starting, shut down, unrecognised. */
+  readonly otherChanges: boolean;
+  readonly account: boolean;
+}
+
+export interface AccountTrouble {
+  readonly failure: Failure;
+  readonly since: number;
+  /** When the next try is due; null when none is before the user acts. */
+  readonly retryAt: number | null;
+}
+
+export interface AccountState {
+  readonly id: string;
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly tokenSet: boolean;
+  readonly phones: number;
+  readonly trouble: AccountTrouble | null;
+  readonly lastAnswerAt: number | null;
+  /** How often each phone is checked, in seconds, and whether the budget (not the setting) makes it so. */
+  readonly everySeconds: number;
+  readonly limitedByBudget: boolean;
+}
+
+/** Something about the settings file that the user must know; null when all is well. */
+export type SettingsNotice =
+  | { readonly kind: 'corrupt'; readonly keptAs: string }
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'notSaved'; readonly reason: string };
+
+export interface AppState {
+  readonly version: string;
+  readonly locale: Locale;
+  /** What the menu bar and the shortcuts depend on. */
+  readonly platform: 'linux' | 'win32' | 'darwin' | 'other';
+  readonly demo: boolean;
+  readonly paused: boolean;
+  readonly snoozedUntil: number | null;
+  /** Where secrets go: the system's keychain, or memory alone where there is none. */
+  readonly secretsIn: 'keychain' | 'memory';
+  /** False where the desktop shows no tray icons. */
+  readonly trayShown: boolean;
+  readonly accounts: readonly AccountState[];
+  readonly polling: PollingSettings;
+  readonly notifications: NotificationSettings;
+  readonly settingsNotice: SettingsNotice | null;
+}
+
+export interface PhoneRow {
+  /** `accountId/instanceId` */
+  readonly key: string;
+  readonly accountId: string;
+  readonly instanceId: string;
+  /** May be empty: then the instance ID stands for it. */
+  readonly name: string;
+  readonly group: string;
+  /** The last observed raw status; null before the first answer. */
+  readonly status: number | null;
+  /** Since when it has that status as far as is known; null before the first answer. */
+  readonly since: number | null;
+  /** When it last got an answer; null before the first. */
+  readonly checked: number | null;
+  readonly problem: Problem | null;
+  readonly acknowledged: boolean;
+  /** Why the last try had no answer about this phone; null when it had one. */
+  readonly silence: Silence | null;
+}
+
+export type Silence =
+  | { readonly kind: 'unanswered'; readonly why: Unanswered; readonly requestId: string }
+  | { readonly kind: 'failure'; readonly failure: Failure };
+
+export interface FleetSnapshot {
+  readonly seq: number;
+  readonly rows: readonly PhoneRow[];
+}
+
+/** What changed since `seq - 1`. A reader that missed one asks for the snapshot again. */
+export interface FleetDelta {
+  readonly seq: number;
+  readonly upserts: readonly PhoneRow[];
+  readonly removes: readonly string[];
+  /** Phones of which nothing changed but the time of the last answer. */
+  readonly checks: readonly { readonly at: number; readonly keys: readonly string[] }[];
+}
+
+export interface PhoneTransition {
+  readonly from: number | null;
+  readonly to: number;
+  /** When the new status was first observed. */
+  readonly at: number;
+  /** True when the phone was not observed for a while before: the change may be older. */
+  readonly afterGap: boolean;
+}
+
+export interface PhoneDetails {
+  readonly row: PhoneRow;
+  /** Newest first, of this run of the program. */
+  readonly transitions: readonly PhoneTransition[];
+  readonly lastAnswer: { readonly at: number; readonly status: number; readonly requestId: string } | null;
+  readonly watchedSince: number;
+}
+
+export interface AccountDraft {
+  /** Null for a new account. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly baseUrl: string;
+  /** Null keeps the token that is set. */
+  readonly token: string | null;
+  readonly phones: readonly PhoneEntry[];
+}
+
+/** What a test of the connection found: how many of the phones that it asked for got a status. */
+export interface ConnectionTest {
+  readonly asked: number;
+  readonly answered: number;
+  readonly requestId: string;
+}
+
+export type ConnectionTestError =
+  | { readonly kind: 'fields'; readonly errors: readonly FieldError[] }
+  | { readonly kind: 'failure'; readonly failure: Failure };
+
+type Call<Argument, Answer> = (argument: Argument) => Promise<Answer>;
+
+/** Every question and command that the window can put to the main process. */
+export interface Calls {
+  readonly getState: Call<null, AppState>;
+  readonly getFleet: Call<null, FleetSnapshot>;
+  readonly getPhone: Call<{ readonly key: string }, PhoneDetails | null>;
+  readonly getAccountPhones: Call<{ readonly accountId: string }, readonly PhoneEntry[]>;
+  readonly refresh: Call<null, null>;
+  readonly setPaused: Call<{ readonly paused: boolean }, null>;
+  readonly setSnooze: Call<{ readonly until: number | null }, null>;
+  readonly acknowledge: Call<{ readonly keys: readonly string[]; readonly acknowledged: boolean }, null>;
+  readonly testConnection: Call<AccountDraft, Result<ConnectionTest, ConnectionTestError>>;
+  readonly saveAccount: Call<AccountDraft, Result<{ readonly accountId: string }, readonly FieldError[]>>;
+  readonly removeAccount: Call<{ readonly accountId: string }, null>;
+  readonly savePolling: Call<PollingSettings, Result<null, readonly FieldError[]>>;
+  readonly saveNotifications: Call<NotificationSettings, null>;
+  readonly startDemo: Call<null, null>;
+  readonly stopDemo: Call<null, null>;
+  readonly copyText: Call<{ readonly text: string }, null>;
+}
+
+export type CallName = keyof Calls;
+
+const everyCall: Record<CallName, true> = {
+  getState: true,
+  getFleet: true,
+  getPhone: true,
+  getAccountPhones: true,
+  refresh: true,
+  setPaused: true,
+  setSnooze: true,
+  acknowledge: true,
+  testConnection: true,
+  saveAccount: true,
+  removeAccount: true,
+  savePolling: true,
+  saveNotifications: true,
+  startDemo: true,
+  stopDemo: true,
+  copyText: true,
+};
+
+export const callNames = Object.keys(everyCall) as readonly CallName[];
+
+/** Where the window shall go, because a notice or a menu entry was clicked. */
+export type Destination =
+  | { readonly view: 'fleet'; readonly search: string }
+  | { readonly view: 'phone'; readonly key: string }
+  | { readonly view: 'settings'; readonly accountId: string | null };
+
+/** Everything that the main process tells the window by itself. */
+export interface Pushes {
+  readonly state: AppState;
+  readonly fleet: FleetDelta;
+  readonly navigate: Destination;
+}
+
+export type PushName = keyof Pushes;
+
+/** What the preload script lays into the window as `window.kooglance`. */
+export interface Bridge extends Calls {
+  /** Returns its own unsubscribe. */
+  on<Name extends PushName>(name: Name, listener: (value: Pushes[Name]) => void): () => void;
+}
+
+/** The name of a call or a push on Electron's channels. */
+export function channel(name: CallName | PushName): string {
+  return `kooglance:${name}`;
+}

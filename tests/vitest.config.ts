@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Two rooms: what runs on Node, and the window's components in a DOM. */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      { root, test: { name: 'node', environment: 'node', include: ['tests/{unit,main}/**/*.test.ts'] } },
+      {
+        root,
+        plugins: [svelte({ configFile: false }), svelteTesting()],
+        test: { name: 'window', environment: 'happy-dom', include: ['tests/renderer/**/*.test.ts'] },
+      },
+    ],
+  },
+});

@@ -19,7 +19,7 @@ function problem(problem: FieldProblem): string {
     case 'urlExtras':
       return 'Leave out user, password, “?” and “#”: only scheme, host and prefix belong here.';
     case 'notANumber':
-      return 'This must be a whole number.';
+      return 'This must be a number, and a whole one where parts make no sense.';
     case 'outOfRange':
       return `This is ${problem.found}; it must be from ${problem.min} to ${problem.max}.`;
     case 'noSuchColumn':

@@ -16,8 +16,7 @@ const counted: Record<StatusKind | 'problems' | 'acknowledged' | 'waiting', (cou
 export const glance = {
   number: (value: number) => value.toLocaleString('en-US'),
   counted,
-  clock: (at: number) =>
-    new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }),
+  clock: (at: number) => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }),
   checkedAt: (clock: string) => `checked ${clock}`,
   notChecked: 'not checked yet',
   noPhones: 'No phones yet: open KooGlance to connect an account',
@@ -31,7 +30,12 @@ export const glance = {
   pause: 'Pause checking',
   resume: 'Resume checking',
   snooze: 'Snooze notifications',
-  snoozeFor: { half: 'For 30 minutes', one: 'For 1 hour', four: 'For 4 hours', tomorrow: 'Until tomorrow 9:00' },
+  snoozeFor: {
+    half: 'For 30 minutes',
+    one: 'For 1 hour',
+    four: 'For 4 hours',
+    tomorrow: 'Until tomorrow 9:00',
+  },
   unsnooze: 'End snooze',
   open: 'Open KooGlance',
   settings: 'Settings',

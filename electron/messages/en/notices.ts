@@ -24,7 +24,8 @@ const detail: Record<ProblemKind, (since: string) => string> = {
 export const notices = {
   demo: (title: string) => `Demo: ${title}`,
   began: (name: string, kind: ProblemKind) => `${name} ${began[kind]}`,
-  beganDetail: (kind: ProblemKind, since: string, account: string) => `${detail[kind](since)} Account: ${account}`,
+  beganDetail: (kind: ProblemKind, since: string, account: string) =>
+    `${detail[kind](since)} Account: ${account}`,
   recovered: (name: string, status: string) => `${name} recovered: ${status}`,
   recoveredDetail: (kind: ProblemKind, lasted: string, account: string) =>
     `It was ${counted[kind]} for ${lasted}. Account: ${account}`,

@@ -1,0 +1,84 @@
+import { statusKind } from './status.ts';
+
+/** What a search looks at; a row of the window is one. */
+export interface Searchable {
+  readonly accountId: string;
+  readonly instanceId: string;
+  readonly name: string;
+  readonly group: string;
+  readonly status: number | null;
+  readonly problem: object | null;
+  readonly acknowledged: boolean;
+}
+
+const fieldNames = ['status', 'group', 'account', 'name', 'id'] as const;
+type Field = (typeof fieldNames)[number];
+
+interface Term {
+  /** Null: the word may stand in name, ID, group or account. */
+  readonly field: Field | null;
+  /** In lower case. */
+  readonly value: string;
+  readonly negated: boolean;
+}
+
+/** All terms must hold. */
+export type Search = readonly Term[];
+
+/**
+ * Reads what was typed into the search: words, and `field:value` with the fields status, group, account, name and id.
+ * A value with blanks stands in double quotes; a `-` before a term turns it round.
+ *
+ * Values of `status`: problem, acknowledged, unknown, stopped, running, offline, starting, shutdown, unrecognised,
+ * none (no answer yet), or a raw code.
+ */
+export function parseSearch(text: string): Search {
+  const terms: Term[] = [];
+  for (const match of text.matchAll(/(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))/gu)) {
+    const [, minus = '', prefix, quoted, bare = ''] = match;
+    const field = fieldNames.find((name) => name === prefix?.toLowerCase()) ?? null;
+    const word = quoted ?? bare;
+    // "12:03" or "http:" is a word, as no field has that name.
+    const value = (field === null && prefix !== undefined ? `${prefix}:${word}` : word).toLowerCase();
+    if (value !== '') terms.push({ field, value, negated: minus === '-' });
+  }
+  return terms;
+}
+
+function statusMatches(value: string, phone: Searchable): boolean {
+  if (value === 'problem') return phone.problem !== null && !phone.acknowledged;
+  if (value === 'acknowledged') return phone.problem !== null && phone.acknowledged;
+  if (phone.status === null) return value === 'none';
+  return value === String(phone.status) || statusKind(phone.status).toLowerCase().startsWith(value);
+}
+
+function termMatches(term: Term, phone: Searchable, accountName: (accountId: string) => string): boolean {
+  const holds = (text: string) => text.toLowerCase().includes(term.value);
+  switch (term.field) {
+    case 'status':
+      return statusMatches(term.value, phone);
+    case 'group':
+      return phone.group.toLowerCase() === term.value;
+    case 'account':
+      return accountName(phone.accountId).toLowerCase() === term.value;
+    case 'name':
+      return holds(phone.name);
+    case 'id':
+      return holds(phone.instanceId);
+    case null:
+      return (
+        holds(phone.name) ||
+        holds(phone.instanceId) ||
+        holds(phone.group) ||
+        holds(accountName(phone.accountId))
+      );
+  }
+}
+
+export function matches(
+  search: Search,
+  phone: Searchable,
+  accountName: (accountId: string) => string,
+): boolean {
+  return search.every((term) => termMatches(term, phone, accountName) !== term.negated);
+}

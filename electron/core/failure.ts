@@ -2,7 +2,9 @@
  * Why a request got no answer that can be used. What the product does about a kind is decided by its readers:
  *
  * - `network`, `timeout`, `server`, `throttled`, `malformed`, `tooLarge`: pass by themselves; retried, backing off.
- * - `signIn`, `forbidden`, `account`, `notFound`: stay until the user acts; the account stops.
+ * - `signIn`: the account stops until the user acts, as the service locks those who insist.
+ * - `forbidden`, `account`, `notFound`: most likely stay until somebody acts; retried slowly all the same, as a sign-in
+ *   page of a foreign network looks like this too.
  * - `badIds`, `regions`: the service refuses the batch for some of its phones; the account goes on.
  * - `defect`: the service says that KooGlance sent a wrong request.
  */
@@ -37,7 +39,7 @@ export interface Failure {
   readonly retryAfterMs: number | null;
 }
 
-/** Whether nothing will get better before the user does something about the account. */
+/** Whether it most likely gets no better before somebody does something about the account. */
 export function needsUser(kind: FailureKind): boolean {
   return kind === 'signIn' || kind === 'forbidden' || kind === 'account' || kind === 'notFound';
 }

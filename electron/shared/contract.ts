@@ -1,9 +1,12 @@
+import type { Destination } from '../core/destination.ts';
 import type { Failure } from '../core/failure.ts';
 import type { FieldError } from '../core/field-error.ts';
 import type { PhoneEntry } from '../core/phone.ts';
+import type { Transition } from '../core/phone-record.ts';
+import type { PollingNumbers } from '../core/polling-settings.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Result } from '../core/result.ts';
-import type { Unanswered } from '../core/answer.ts';
+import type { Silence } from '../core/silence.ts';
 
 /*
  * The whole contract between the main process and the window: names and types only, as a sandboxed preload
@@ -11,13 +14,6 @@ import type { Unanswered } from '../core/answer.ts';
  */
 
 export type Locale = 'en' | 'zh-CN';
-
-export interface PollingSettings {
-  readonly normalSeconds: number;
-  readonly quickSeconds: number;
-  readonly requestsPerSecond: number;
-  readonly concurrency: number;
-}
 
 export interface NotificationSettings {
   readonly offline: boolean;
@@ -69,7 +65,7 @@ export interface AppState {
   /** False where the desktop shows no tray icons. */
   readonly trayShown: boolean;
   readonly accounts: readonly AccountState[];
-  readonly polling: PollingSettings;
+  readonly polling: PollingNumbers;
   readonly notifications: NotificationSettings;
   readonly settingsNotice: SettingsNotice | null;
 }
@@ -94,10 +90,6 @@ export interface PhoneRow {
   readonly silence: Silence | null;
 }
 
-export type Silence =
-  | { readonly kind: 'unanswered'; readonly why: Unanswered; readonly requestId: string }
-  | { readonly kind: 'failure'; readonly failure: Failure };
-
 export interface FleetSnapshot {
   readonly seq: number;
   readonly rows: readonly PhoneRow[];
@@ -112,19 +104,10 @@ export interface FleetDelta {
   readonly checks: readonly { readonly at: number; readonly keys: readonly string[] }[];
 }
 
-export interface PhoneTransition {
-  readonly from: number | null;
-  readonly to: number;
-  /** When the new status was first observed. */
-  readonly at: number;
-  /** True when the phone was not observed for a while before: the change may be older. */
-  readonly afterGap: boolean;
-}
-
 export interface PhoneDetails {
   readonly row: PhoneRow;
   /** Newest first, of this run of the program. */
-  readonly transitions: readonly PhoneTransition[];
+  readonly transitions: readonly Transition[];
   readonly lastAnswer: { readonly at: number; readonly status: number; readonly requestId: string } | null;
   readonly watchedSince: number;
 }
@@ -165,7 +148,7 @@ export interface Calls {
   readonly testConnection: Call<AccountDraft, Result<ConnectionTest, ConnectionTestError>>;
   readonly saveAccount: Call<AccountDraft, Result<{ readonly accountId: string }, readonly FieldError[]>>;
   readonly removeAccount: Call<{ readonly accountId: string }, null>;
-  readonly savePolling: Call<PollingSettings, Result<null, readonly FieldError[]>>;
+  readonly savePolling: Call<PollingNumbers, Result<null, readonly FieldError[]>>;
   readonly saveNotifications: Call<NotificationSettings, null>;
   readonly startDemo: Call<null, null>;
   readonly stopDemo: Call<null, null>;
@@ -194,12 +177,6 @@ const everyCall: Record<CallName, true> = {
 };
 
 export const callNames = Object.keys(everyCall) as readonly CallName[];
-
-/** Where the window shall go, because a notice or a menu entry was clicked. */
-export type Destination =
-  | { readonly view: 'fleet'; readonly search: string }
-  | { readonly view: 'phone'; readonly key: string }
-  | { readonly view: 'settings'; readonly accountId: string | null };
 
 /** Everything that the main process tells the window by itself. */
 export interface Pushes {

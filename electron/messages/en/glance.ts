@@ -1,8 +1,12 @@
 import type { StatusKind } from '../../core/status.ts';
 
-const counted: Record<StatusKind | 'problems' | 'acknowledged' | 'waiting', (count: string) => string> = {
+const counted: Record<
+  StatusKind | 'problems' | 'acknowledged' | 'waiting' | 'off',
+  (count: string) => string
+> = {
   problems: (count) => (count === '1' ? '1 problem' : `${count} problems`),
   acknowledged: (count) => `${count} acknowledged`,
+  off: (count) => `${count} off`,
   unknown: (count) => `${count} unknown`,
   stopped: (count) => `${count} stopped`,
   running: (count) => `${count} running`,

@@ -38,6 +38,8 @@ export const notices = {
     parts.map(({ kind, count }) => `${count} ${counted[kind]}`).join(', '),
   names: (names: readonly string[], more: string | null) =>
     names.join(', ') + (more === null ? '' : ` and ${more} more`),
+  /** How many, and their first names. */
+  summary: (counts: string, names: string) => `${counts}: ${names}`,
   away: 'While KooGlance could not check',
   awayBegan: (count: string) => (count === '1' ? '1 phone has a problem' : `${count} phones have problems`),
   awayRecovered: (count: string) => (count === '1' ? '1 phone recovered' : `${count} phones recovered`),

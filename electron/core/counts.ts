@@ -1,0 +1,36 @@
+import type { PhoneRecord } from './phone-record.ts';
+import { statusKind, type StatusKind } from './status.ts';
+
+/** How many phones are in which state. */
+export interface Counts {
+  total: number;
+  /** By last observed status. */
+  readonly byKind: Record<StatusKind, number>;
+  /** Without any answer yet. */
+  waiting: number;
+  /** With a problem that nobody has acknowledged. */
+  problems: number;
+  /** With a problem that somebody has acknowledged. */
+  acknowledged: number;
+}
+
+export function noCounts(): Counts {
+  return {
+    total: 0,
+    byKind: { unknown: 0, stopped: 0, running: 0, offline: 0, starting: 0, shutDown: 0, unrecognised: 0 },
+    waiting: 0,
+    problems: 0,
+    acknowledged: 0,
+  };
+}
+
+/** Counts a phone in (`by` 1) or out (`by` -1), as it stands. */
+export function count(counts: Counts, phone: PhoneRecord, by: 1 | -1): void {
+  counts.total += by;
+  if (phone.lastAnswer === null) counts.waiting += by;
+  else counts.byKind[statusKind(phone.lastAnswer.code)] += by;
+  if (phone.problem !== null) {
+    if (phone.acknowledged) counts.acknowledged += by;
+    else counts.problems += by;
+  }
+}

@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { copyIcons } from './build/icons/copy.ts';
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -35,7 +36,7 @@ function nodeSide(entry: string, outDir: string, format: 'es' | 'cjs'): Environm
 /** One configuration for the three programs: the main process, the preload script and the window. */
 export default defineConfig({
   root: from('renderer'),
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), copyIcons()],
   environments: {
     client: {
       build: { outDir: from('out/renderer'), emptyOutDir: true, target: 'chrome130', modulePreload: false },

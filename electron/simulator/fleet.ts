@@ -18,6 +18,7 @@ export interface Fleet {
   has(id: string): boolean;
   /** Raw status codes in the order of the IDs, of one and the same moment. An ID that is not in the fleet throws. */
   statuses(ids: readonly string[]): number[];
+  status(id: string): number;
   setStatus(id: string, code: number): void;
   release(id: string): void;
   add(phone: PhoneEntry): void;
@@ -36,16 +37,28 @@ export function createFleet({ phones: count, seed, alive, age }: FleetOptions): 
     return index;
   }
 
+  function statusIn(now: ReadonlyMap<number, number>, id: string): number {
+    const index = mustHave(id);
+    const resting = index < count ? restingStatus(seed, index) : RUNNING;
+    return setByHand.get(id) ?? now.get(index) ?? resting;
+  }
+
+  let cached = { at: NaN, statuses: new Map<number, number>() };
+
+  // Whoever asks for the whole fleet phone by phone asks many times within the same millisecond.
+  function happeningNow(): ReadonlyMap<number, number> {
+    const at = alive ? age() : NaN;
+    if (alive && cached.at !== at) cached = { at, statuses: happenings(count, seed, at) };
+    return cached.statuses;
+  }
+
   return {
     phones,
     has: (id) => indexes.has(id),
+    status: (id) => statusIn(happeningNow(), id),
     statuses(ids) {
-      const now = alive ? happenings(count, seed, age()) : undefined;
-      return ids.map((id) => {
-        const index = mustHave(id);
-        const resting = index < count ? restingStatus(seed, index) : RUNNING;
-        return setByHand.get(id) ?? now?.get(index) ?? resting;
-      });
+      const now = happeningNow();
+      return ids.map((id) => statusIn(now, id));
     },
     setStatus(id, code) {
       mustHave(id);

@@ -9,6 +9,7 @@ export const stream = {
   episodePhone: 7,
   fault: 8,
   order: 9,
+  gateway: 10,
 } as const;
 
 function scramble(value: number): number {

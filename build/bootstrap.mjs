@@ -50,8 +50,16 @@ if (changedAt('node_modules/.package-lock.json') < changedAt('package-lock.json'
 const { runnerImport } = await import('vite');
 const file = resolve(root, script);
 process.argv = [process.execPath, file, ...scriptArguments];
+// Vite marks the environment as its own development server's, which the script's builds and tests would inherit.
+const nodeEnv = process.env.NODE_ENV;
+const plainEnvironment = {
+  name: 'plain-environment',
+  configResolved() {
+    if (nodeEnv === undefined) delete process.env.NODE_ENV;
+  },
+};
 try {
-  await runnerImport(file, { configFile: false, root, logLevel: 'error' });
+  await runnerImport(file, { configFile: false, root, logLevel: 'error', plugins: [plainEnvironment] });
 } catch (error) {
   // `Stop` (build/stop.ts) is what was expected to go wrong: its message is for people. Anything else is a bug.
   if (error instanceof Error && error.name === 'Stop') fail(error.message, error.exitCode);

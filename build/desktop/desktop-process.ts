@@ -29,6 +29,8 @@ export function startDesktopProcess(
   const child = spawn('setpriv', ['--pdeathsig', 'TERM', '--', command, ...programArguments], {
     env: environment,
     stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
+    // Ctrl+C goes to the whole group of a terminal: the screen must not vanish before the app has ended.
+    detached: true,
     ...user,
   });
   // A program that is gone before it is fed, or could not be started, shows by what it fails to announce or to own.

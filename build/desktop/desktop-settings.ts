@@ -69,6 +69,7 @@ const notifications = `[global]
     padding = 12
     horizontal_padding = 14
     max_icon_size = 48
+    show_indicators = no
     mouse_left_click = do_action, close_current
     mouse_right_click = close_current
 

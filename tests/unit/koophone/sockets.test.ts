@@ -141,7 +141,12 @@ function cutHard(sent: string): (socket: Socket) => void {
 describe('an answer that does not end', () => {
   const bodies: readonly (readonly [string, (response: ServerResponse) => void])[] = [
     ['does not begin', () => undefined],
-    ['stops after its headers', (response) => void response.flushHeaders()],
+    [
+      'stops after its headers',
+      (response) => {
+        response.flushHeaders();
+      },
+    ],
     ['stops in its middle', (response) => response.write(goodBody.slice(0, 30))],
     ['trickles', trickle],
   ];

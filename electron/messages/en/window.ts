@@ -19,7 +19,6 @@ export const window = {
   date: (at: number) =>
     new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }),
   onDay: (day: string, clock: string) => `${day} ${clock}`,
-  copy: 'Copy',
   copied: 'Copied',
 
   toolbar: {
@@ -80,7 +79,6 @@ export const window = {
       account: 'Account',
     },
     selectAll: (count: string) => `Select all ${count} shown`,
-    select: 'Select',
     since: (moment: string, length: string) => `${moment} (${length})`,
     none: '–',
     stale: (ago: string) => `${ago}, old`,
@@ -119,18 +117,19 @@ export const window = {
     close: 'Close details',
     loading: 'Reading the details…',
     gone: 'This phone is no longer in the fleet.',
-    status: 'Status',
     code: (code: number) => `code ${String(code)}`,
     problem: 'Problem',
     problemSince: (problem: string, moment: string, length: string) =>
       `${problem}, since ${moment} (${length})`,
     silence: 'Last try',
+    silenceRequestId: 'Its request ID',
     instance: 'Instance ID',
     account: 'Account',
     group: 'Group',
     since: 'Since',
     checked: 'Checked',
     lastAnswer: 'Last answer',
+    answer: (moment: string, code: string) => `${moment}, ${code}`,
     requestId: 'Request ID',
     copyOf: (label: string) => `Copy ${label}`,
     transitions: 'Changes',

@@ -1,0 +1,45 @@
+import type { en } from '../en/index.ts';
+
+const counted: (typeof en.glance)['counted'] = {
+  problems: (count) => `${count} 个问题`,
+  acknowledged: (count) => `${count} 个已确认`,
+  off: (count) => `${count} 台未开机`,
+  unknown: (count) => `${count} 台状态未知`,
+  stopped: (count) => `${count} 台已停止`,
+  running: (count) => `${count} 台运行中`,
+  offline: (count) => `${count} 台离线`,
+  starting: (count) => `${count} 台启动中`,
+  shutDown: (count) => `${count} 台已关机`,
+  unrecognised: (count) => `${count} 台状态无法识别`,
+  waiting: (count) => `${count} 台尚无应答`,
+};
+
+export const glance = {
+  number: (value: number) => value.toLocaleString('zh-CN'),
+  counted,
+  clock: (at: number) => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }),
+  checkedAt: (clock: string) => `检查于 ${clock}`,
+  notChecked: '尚未检查',
+  noPhones: '还没有手机：打开 KooGlance 连接账户',
+  paused: '已暂停',
+  demo: '演示机群',
+  snoozed: (clock: string) => `通知已静音至 ${clock}`,
+  trouble: (account: string, what: string) => `${account}：${what}`,
+  phone: (name: string, problem: string) => `${name}：${problem}`,
+  more: (count: string) => `另有 ${count} 台`,
+  refresh: '立即刷新',
+  pause: '暂停检查',
+  resume: '继续检查',
+  snooze: '通知静音',
+  snoozeFor: {
+    half: '30 分钟',
+    one: '1 小时',
+    four: '4 小时',
+    tomorrow: '到明天 9:00',
+  },
+  unsnooze: '结束静音',
+  open: '打开 KooGlance',
+  settings: '设置',
+  endDemo: '结束演示',
+  quit: '退出 KooGlance',
+};

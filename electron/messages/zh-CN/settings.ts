@@ -1,0 +1,96 @@
+export const settings = {
+  title: '设置',
+  back: '返回手机列表',
+  panes: '设置页面',
+  accounts: '账户',
+  addAccount: '添加账户',
+  polling: '检查',
+  notifications: '通知',
+
+  account: {
+    newTitle: '连接账户',
+    name: '名称',
+    nameHint: '您给它起的名字，例如“测试”或“华南”。',
+    baseUrl: '服务地址',
+    baseUrlHint: '协议、主机，以及网关的前缀（如有）。您的管理员知道它。',
+    token: '令牌',
+    tokenHint: '请粘贴租户的 X-Auth-Token。有效期为 24 小时。',
+    tokenSet: '令牌已设置。粘贴新的令牌即可替换。',
+    phones: '手机',
+    phonesHint: '每行一台：ID、名称、分组，以逗号分隔。名称和分组可以省略。',
+    phonesExample: 'a44uhlf7, 测试机 7, qa',
+    importFile: '导入文件…',
+    imported: (file: string) => `已读取 ${file}。保存后生效。`,
+    notText: (file: string) => `${file} 不是文本文件，无法读取。`,
+    count: (count: string) => `${count} 台手机`,
+    duplicates: (count: string) => `${count} 行重复，已略过`,
+    unreadableLines: (count: string) => `${count} 行无法读取`,
+    moreLines: (count: string) => `另有 ${count} 行`,
+    linesRefused: '没有保存：请先改正或删除这些行。',
+    phoneError: (id: string, text: string) => `${id}：${text}`,
+    test: '测试连接',
+    testing: '正在测试…',
+    save: '保存',
+    saving: '正在保存…',
+    saved: '已保存。',
+    remove: '移除账户',
+    removeTitle: (name: string) => `移除 ${name}？`,
+    removeText: '它的令牌和手机列表会从 KooGlance 中删除。手机本身不受影响。',
+    removeYes: '移除',
+    cancel: '取消',
+    unsaved: '有尚未保存的更改。',
+    fixErrors: '没有保存：请查看标出的字段。',
+  },
+
+  test: {
+    good: (answered: string, asked: string) =>
+      asked === '0'
+        ? '服务有应答。添加手机即可查看其状态。'
+        : answered === asked
+          ? `连接正常：服务给出了所查询的 ${asked} 台手机的状态。`
+          : `服务有应答，但只给出了 ${asked} 台手机中 ${answered} 台的状态。请检查其余手机的 ID。`,
+    fields: '无法开始测试：请查看标出的字段。',
+    requestId: (id: string) => `请求 ID：${id}`,
+  },
+
+  leave: {
+    title: '不保存就离开？',
+    text: '此页面上的更改尚未保存。',
+    stay: '继续编辑',
+    discard: '放弃更改',
+  },
+
+  pollingForm: {
+    intro: 'KooGlance 多久查询一次每台手机。一次请求最多查询 32 台手机。',
+    fields: {
+      normalSeconds: '每台手机的检查间隔',
+      quickSeconds: '启动中、离线或刚刚变化的手机的检查间隔',
+      requestsPerSecond: '每秒最多请求数',
+      concurrency: '最多同时请求数',
+    },
+    hints: {
+      normalSeconds: (min: string, max: string) => `秒，${min} 到 ${max}。`,
+      quickSeconds: (min: string, max: string) => `秒，${min} 到 ${max}。`,
+      requestsPerSecond: (min: string, max: string) => `每个账户，${min} 到 ${max}。`,
+      concurrency: (min: string, max: string) => `每个账户，${min} 到 ${max}。`,
+    },
+    save: '保存',
+    saved: '已保存。',
+  },
+
+  notificationForm: {
+    intro: '变化连续出现两次后，KooGlance 才会通知。此处的更改立即生效。',
+    legend: '在以下情况通知',
+    kinds: {
+      offline: '手机离线',
+      unknown: '手机状态变为未知',
+      stuck: '手机停留在启动中',
+      silent: '服务不再应答某台手机',
+      recovered: '手机恢复',
+      otherChanges: '手机发生其他变化',
+      account: '账户停止或恢复应答',
+    },
+    snooze: '静音',
+    snoozeHint: '暂时不通知。检查继续进行。',
+  },
+};

@@ -1,0 +1,37 @@
+import type { Messages } from '../../electron/messages/index.ts';
+import type { AppState } from '../../electron/shared/contract.ts';
+
+/** How often each phone is checked: in a few words, and at length for each account. */
+export interface Cadence {
+  readonly short: string;
+  readonly long: string;
+  /** Whether the requests a second make it slower than the setting says. */
+  readonly limited: boolean;
+}
+
+export function cadence(state: AppState, messages: Messages): Cadence | null {
+  const words = messages.window.toolbar;
+  const accounts = state.accounts.filter(({ phones }) => phones > 0);
+  if (accounts.length === 0) return null;
+  const length = (seconds: number) => messages.time.duration(seconds * 1000);
+  const number = (value: number) => messages.glance.number(value);
+  const every = accounts.map(({ name, everySeconds, limitedByBudget, phones }) => ({
+    name,
+    text: limitedByBudget
+      ? words.everyLimited(length(everySeconds), number(phones), number(state.polling.requestsPerSecond))
+      : words.every(length(everySeconds)),
+  }));
+  const [first] = every;
+  const seconds = accounts.map(({ everySeconds }) => everySeconds);
+  const shortest = Math.min(...seconds);
+  const longest = Math.max(...seconds);
+  const between =
+    shortest === longest
+      ? words.every(length(shortest))
+      : words.everyBetween(length(shortest), length(longest));
+  return {
+    short: every.length === 1 && first !== undefined ? first.text : between,
+    long: every.map(({ name, text }) => words.everyOf(name, text)).join('\n'),
+    limited: accounts.some(({ limitedByBudget }) => limitedByBudget),
+  };
+}

@@ -1,5 +1,5 @@
 import type { PhoneRecord } from './phone-record.ts';
-import { statusKind, type StatusKind } from './status.ts';
+import { STARTING, statusKind, type StatusKind } from './status.ts';
 
 /** How many phones are in which state. */
 export interface Counts {
@@ -8,6 +8,8 @@ export interface Counts {
   readonly byKind: Record<StatusKind, number>;
   /** Without any answer yet. */
   waiting: number;
+  /** On the way to another status, or with a change that is not confirmed yet, and no problem so far. */
+  passing: number;
   /** With a problem that nobody has acknowledged. */
   problems: number;
   /** With a problem that somebody has acknowledged. */
@@ -19,6 +21,7 @@ export function noCounts(): Counts {
     total: 0,
     byKind: { unknown: 0, stopped: 0, running: 0, offline: 0, starting: 0, shutDown: 0, unrecognised: 0 },
     waiting: 0,
+    passing: 0,
     problems: 0,
     acknowledged: 0,
   };
@@ -29,8 +32,8 @@ export function count(counts: Counts, phone: PhoneRecord, by: 1 | -1): void {
   counts.total += by;
   if (phone.lastAnswer === null) counts.waiting += by;
   else counts.byKind[statusKind(phone.lastAnswer.code)] += by;
-  if (phone.problem !== null) {
-    if (phone.acknowledged) counts.acknowledged += by;
-    else counts.problems += by;
-  }
+  if (phone.problem === null) {
+    if (phone.pending !== null || phone.lastAnswer?.code === STARTING) counts.passing += by;
+  } else if (phone.acknowledged) counts.acknowledged += by;
+  else counts.problems += by;
 }

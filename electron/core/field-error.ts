@@ -4,6 +4,8 @@ export type FieldProblem =
   | { readonly kind: 'tooLong'; readonly limit: number; readonly length: number }
   | { readonly kind: 'badCharacters'; readonly found: string }
   | { readonly kind: 'taken' }
+  /** The stored token belongs to another host and is not sent to this one. */
+  | { readonly kind: 'otherHost' }
   | { readonly kind: 'notAUrl' }
   | { readonly kind: 'noHost' }
   | { readonly kind: 'plainHttp' }

@@ -35,8 +35,7 @@ export function glanceState({ counts, accounts, paused }: Sight): GlanceState {
   if (paused) return 'paused';
   if (accounts.some(({ trouble }) => trouble !== null)) return 'trouble';
   if (counts.problems > 0) return 'problems';
-  if (counts.byKind.starting > 0 || counts.byKind.offline > counts.acknowledged || counts.waiting > 0)
-    return 'passage';
+  if (counts.passing > 0 || counts.waiting > 0) return 'passage';
   return counts.acknowledged > 0 ? 'acknowledged' : 'well';
 }
 

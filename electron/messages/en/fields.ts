@@ -10,6 +10,8 @@ function problem(problem: FieldProblem): string {
       return `“${problem.found}” is not allowed here.`;
     case 'taken':
       return 'This is there twice; each must be different.';
+    case 'otherHost':
+      return 'The stored token belongs to another host. Paste the token for this one.';
     case 'notAUrl':
       return 'This is not a URL. It looks like https://koophone.myhuaweicloud.com.';
     case 'noHost':
@@ -35,6 +37,8 @@ function problem(problem: FieldProblem): string {
 
 export const fields = {
   problem,
+  unusableFile: (path: string) => `KooGlance cannot use ${path}:`,
+  nothingChanged: 'Nothing was changed.',
   /** For a list of phones that was typed, pasted or imported. */
   line: (line: number, text: string) => `Line ${line}: ${text}`,
 };

@@ -48,6 +48,8 @@ export const notices = {
   signIn: (account: string) => `${account}: sign-in needed`,
   troubleOver: (account: string) => `${account} answers again`,
   troubleOverDetail: (lasted: string) => `It did not for ${lasted}.`,
+  stillRunning: 'KooGlance goes on checking',
+  stillRunningDetail: 'This desktop shows no tray icons. Start KooGlance again to open its window.',
   stillInTray: 'KooGlance goes on in the tray',
   stillInTrayDetail: 'It checks your phones and tells you when one needs you. Quit it from the tray menu.',
 };

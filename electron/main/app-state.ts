@@ -1,0 +1,48 @@
+import type { AppState, Locale } from '../shared/contract.ts';
+import type { Monitor } from './monitor.ts';
+import type { Secrets } from './secrets.ts';
+import type { SettingsStore } from './settings.ts';
+
+export interface AppStateSources {
+  readonly version: string;
+  readonly locale: Locale;
+  readonly monitor: Monitor;
+  readonly settings: SettingsStore;
+  readonly secrets: Secrets;
+  readonly demo: () => boolean;
+  readonly trayShown: () => boolean;
+  readonly snoozedUntil: () => number | null;
+}
+
+const platforms: Readonly<Partial<Record<NodeJS.Platform, AppState['platform']>>> = {
+  linux: 'linux',
+  win32: 'win32',
+  darwin: 'darwin',
+};
+
+/** All that the window shows apart from the phones. */
+export function appState(sources: AppStateSources): AppState {
+  const { monitor, settings, secrets } = sources;
+  const { polling, notifications } = settings.get();
+  return {
+    version: sources.version,
+    locale: sources.locale,
+    platform: platforms[process.platform] ?? 'other',
+    demo: sources.demo(),
+    paused: monitor.paused(),
+    snoozedUntil: sources.snoozedUntil(),
+    secretsIn: secrets.where,
+    trayShown: sources.trayShown(),
+    accounts: monitor.accounts().map(({ account, standing }) => ({
+      id: account.id,
+      name: account.name,
+      baseUrl: account.baseUrl,
+      tokenSet: account.token !== null,
+      phones: account.phones.length,
+      ...standing,
+    })),
+    polling,
+    notifications,
+    settingsNotice: settings.notice(),
+  };
+}

@@ -1,0 +1,99 @@
+import { clipboard } from 'electron';
+import { checkPolling } from '../core/polling-settings.ts';
+import { failed, ok } from '../core/result.ts';
+import type { AppState } from '../shared/contract.ts';
+import type { Accounts } from './accounts.ts';
+import { testConnection } from './connection-test.ts';
+import type { Handlers } from './ipc.ts';
+import type { Monitor } from './monitor.ts';
+import { phoneDetails } from './phone-row.ts';
+import type { Publisher } from './publisher.ts';
+import type { SettingsStore } from './settings.ts';
+import type { Snooze } from './snooze.ts';
+import type { Connect } from './watched-account.ts';
+import type { Watching } from './watching.ts';
+import type { MainWindow } from './window.ts';
+
+export interface HandlerParts {
+  readonly accounts: Accounts;
+  readonly settings: SettingsStore;
+  readonly monitor: Monitor;
+  readonly watching: Watching;
+  readonly snooze: Snooze;
+  readonly publisher: Publisher;
+  readonly window: MainWindow;
+  readonly connect: Connect;
+  readonly state: () => AppState;
+  readonly onChange: () => void;
+}
+
+/** What the window can ask and order. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { accounts, settings, monitor, watching, snooze, publisher, window } = parts;
+  return {
+    getState: parts.state,
+    getFleet() {
+      const snapshot = publisher.snapshot();
+      // The window listens before it asks.
+      window.ready();
+      return snapshot;
+    },
+    getPhone({ key }) {
+      const phone = monitor.fleet.phones.get(key);
+      return phone === undefined ? null : phoneDetails(phone);
+    },
+    getAccountPhones: ({ accountId }) => accounts.all().find(({ id }) => id === accountId)?.phones ?? [],
+    refresh() {
+      monitor.refresh();
+      return null;
+    },
+    setPaused({ paused }) {
+      monitor.setPaused(paused);
+      return null;
+    },
+    setSnooze({ until }) {
+      snooze.set(until);
+      return null;
+    },
+    acknowledge({ keys, acknowledged }) {
+      monitor.acknowledge(keys, acknowledged);
+      return null;
+    },
+    testConnection: (draft) => testConnection(accounts.check(draft), parts.connect),
+    saveAccount(draft) {
+      const saved = accounts.save(draft);
+      // Who connects an account wants to see it, and not the demo any more.
+      if (saved.ok) watching.stopDemo();
+      return saved;
+    },
+    removeAccount({ accountId }) {
+      accounts.remove(accountId);
+      watching.apply();
+      return null;
+    },
+    savePolling(polling) {
+      const errors = checkPolling(polling);
+      if (errors.length > 0) return failed(errors);
+      settings.set({ polling });
+      watching.apply();
+      return ok(null);
+    },
+    saveNotifications(notifications) {
+      settings.set({ notifications });
+      parts.onChange();
+      return null;
+    },
+    async startDemo() {
+      await watching.startDemo();
+      return null;
+    },
+    stopDemo() {
+      watching.stopDemo();
+      return null;
+    },
+    copyText({ text }) {
+      clipboard.writeText(text);
+      return null;
+    },
+  };
+}

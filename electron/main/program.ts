@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import { app, session } from 'electron';
+import type { Destination } from '../core/destination.ts';
+import type { Notice } from '../core/notice.ts';
+import type { MenuAction } from '../core/tray-menu.ts';
+import { createClient, createTransport } from '../koophone/index.ts';
+import { messagesFor } from '../messages/index.ts';
+import type { AppState, Locale } from '../shared/contract.ts';
+import { createAccounts } from './accounts.ts';
+import { setAppMenu } from './app-menu.ts';
+import { serveApp } from './app-scheme.ts';
+import { appState } from './app-state.ts';
+import { systemClock as clock } from './clock.ts';
+import type { Provision } from './config-file.ts';
+import { createHandlers } from './handlers.ts';
+import { serveCalls } from './ipc.ts';
+import { openLog } from './log.ts';
+import { createMonitor } from './monitor.ts';
+import { createNotifications } from './notifications.ts';
+import { outcomeLine } from './outcome-line.ts';
+import { createPublisher } from './publisher.ts';
+import { openSecrets } from './secrets.ts';
+import { openSettings } from './settings.ts';
+import { sightOf } from './sight.ts';
+import { createSnooze } from './snooze.ts';
+import { createSweepPrinter } from './sweep-printer.ts';
+import { hasTrayHost } from './tray-host.ts';
+import { createTray } from './tray.ts';
+import { watchForWake } from './wake.ts';
+import type { Connect } from './watched-account.ts';
+import { createWatching } from './watching.ts';
+import { createMainWindow } from './window.ts';
+
+export interface ProgramOptions {
+  readonly locale: Locale;
+  /** What `--config` sets up; null without it. */
+  readonly provision: Provision | null;
+  readonly demo: boolean;
+  readonly hidden: boolean;
+  readonly printSweeps: boolean;
+}
+
+export interface Program {
+  showWindow(): void;
+  provision(provision: Provision): void;
+}
+
+/** Puts the parts together. To be called after `ready`; the signal ends all that runs. */
+export async function startProgram(options: ProgramOptions, signal: AbortSignal): Promise<Program> {
+  const messages = messagesFor(options.locale);
+  const directory = app.getPath('userData');
+  const settings = openSettings(directory, new Date(clock.now()));
+  const secrets = openSecrets(directory);
+  const log = openLog(directory, secrets.all);
+  const accounts = createAccounts(settings, secrets, randomUUID);
+  if (options.provision) accounts.provision(options.provision);
+
+  const transport = createTransport();
+  signal.addEventListener('abort', () => void transport.close());
+  const connect: Connect = (baseUrl, token) =>
+    createClient({ baseUrl, token, transport: transport.send }).queryStatus;
+
+  const notifications = createNotifications({
+    onClick: go,
+    onFailure: (title, error) => {
+      log.error(`The system did not show "${title}": ${error}`);
+    },
+  });
+
+  function notify(notices: readonly Notice[]): void {
+    if (snooze.until() !== null) return;
+    for (const notice of notices)
+      notifications.show(watching.demo ? { ...notice, title: messages.notices.demo(notice.title) } : notice);
+  }
+
+  const monitor = createMonitor(
+    {
+      clock,
+      messages,
+      connect,
+      random: Math.random,
+      alertKinds: () => settings.get().notifications,
+      onNotices: notify,
+      onNews(news) {
+        publisher.news(news);
+        tray.update();
+      },
+      onOutcome(account, batch, outcome) {
+        if (outcome.ok) {
+          if (options.printSweeps) printer.answered();
+        } else {
+          log.error(outcomeLine(account.name, batch, outcome.error));
+          wake.look();
+        }
+      },
+    },
+    signal,
+  );
+  const printer = createSweepPrinter(clock, monitor.fleet.counts, (line) =>
+    process.stdout.write(`${line}\n`),
+  );
+  const watching = createWatching(accounts, settings, monitor);
+  const snooze = createSnooze(settings, clock, refreshViews);
+  const wake = watchForWake({
+    clock,
+    isWaiting: () => monitor.accounts().some(({ standing }) => standing.trouble?.failure.kind === 'network'),
+    onWake: monitor.refresh,
+  });
+
+  let trayShown = true;
+  const state = (): AppState =>
+    appState({
+      version: app.getVersion(),
+      locale: options.locale,
+      monitor,
+      settings,
+      secrets,
+      demo: () => watching.demo,
+      trayShown: () => trayShown,
+      snoozedUntil: snooze.until,
+    });
+  const window = createMainWindow({
+    bounds: () => settings.get().window,
+    onBounds: (bounds) => {
+      settings.set({ window: bounds });
+    },
+    onVisible: (visible) => {
+      if (visible) publisher.resume();
+    },
+    onClosed: tellOfClosing,
+  });
+  const publisher = createPublisher({
+    clock,
+    fleet: monitor.fleet,
+    state,
+    isVisible: window.isVisible,
+    sendFleet: (delta) => {
+      window.push('fleet', delta);
+    },
+    sendState: (now) => {
+      window.push('state', now);
+    },
+  });
+  const tray = createTray({
+    clock,
+    messages,
+    sight: () => sightOf(monitor, watching.demo, snooze.until()),
+    onAction: act,
+  });
+
+  function refreshViews(): void {
+    publisher.news({ changed: [], checked: [], removed: [] });
+    tray.update();
+  }
+
+  function go(destination: Destination): void {
+    window.show(destination);
+  }
+
+  function act(action: MenuAction): void {
+    switch (action.kind) {
+      case 'go':
+        return go(action.destination);
+      case 'open':
+        return window.show();
+      case 'refresh':
+        return monitor.refresh();
+      case 'pause':
+        return monitor.setPaused(action.paused);
+      case 'snooze':
+        return snooze.set(action.until === null ? null : action.until(new Date(clock.now())));
+      case 'endDemo':
+        return watching.stopDemo();
+      case 'quit':
+        return app.quit();
+    }
+  }
+
+  function tellOfClosing(): void {
+    if (signal.aborted || settings.get().toldOfClosing) return;
+    settings.set({ toldOfClosing: true });
+    const { notices } = messages;
+    notifications.show({
+      id: 'closing',
+      replaces: [],
+      title: trayShown ? notices.stillInTray : notices.stillRunning,
+      body: trayShown ? notices.stillInTrayDetail : notices.stillRunningDetail,
+      destination: { view: 'fleet', search: '' },
+    });
+  }
+
+  setAppMenu();
+  serveApp(session.defaultSession);
+  serveCalls(
+    createHandlers({
+      accounts,
+      settings,
+      monitor,
+      watching,
+      snooze,
+      publisher,
+      window,
+      connect,
+      state,
+      onChange: refreshViews,
+    }),
+  );
+  if (options.demo) await watching.startDemo();
+  else watching.apply();
+  log.info(`KooGlance ${app.getVersion()} on Electron ${process.versions.electron}`);
+
+  trayShown = await hasTrayHost();
+  // Without a tray, a hidden start would leave nothing to be seen.
+  if (!options.hidden || !trayShown) window.show();
+
+  return {
+    showWindow: () => {
+      window.show();
+    },
+    provision: (provision) => {
+      accounts.provision(provision);
+      watching.apply();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { PHONES_IN_MENU, type Sight } from '../core/glance.ts';
+import type { Fleet } from '../core/fleet.ts';
+import type { Monitor } from './monitor.ts';
+
+/** The newest problems that nobody has acknowledged, as many as the menu shows. */
+function newestProblems(fleet: Fleet): Sight['problems'] {
+  const problems = [...fleet.problemKeys].flatMap((key) => {
+    const phone = fleet.phones.get(key);
+    return phone?.problem && !phone.acknowledged ? [{ phone, problem: phone.problem }] : [];
+  });
+  return problems
+    .sort((one, other) => other.problem.since - one.problem.since)
+    .slice(0, PHONES_IN_MENU)
+    .map(({ phone, problem }) => ({
+      key: phone.key,
+      name: phone.name === '' ? phone.instanceId : phone.name,
+      kind: problem.kind,
+    }));
+}
+
+/** What the tray is made of. */
+export function sightOf(monitor: Monitor, demo: boolean, snoozedUntil: number | null): Sight {
+  const accounts = monitor.accounts();
+  const answers = accounts.map(({ standing }) => standing.lastAnswerAt).filter((at) => at !== null);
+  return {
+    counts: monitor.fleet.counts,
+    accounts: accounts.map(({ account, standing }) => ({
+      id: account.id,
+      name: account.name,
+      trouble: standing.trouble,
+    })),
+    problems: newestProblems(monitor.fleet),
+    paused: monitor.paused(),
+    demo,
+    snoozedUntil,
+    checkedAt: answers.length === 0 ? null : Math.max(...answers),
+  };
+}

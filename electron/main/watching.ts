@@ -1,0 +1,40 @@
+import type { Accounts } from './accounts.ts';
+import { startDemo, type Demo } from './demo.ts';
+import type { Monitor } from './monitor.ts';
+import type { SettingsStore } from './settings.ts';
+
+/** Decides what is watched: the accounts that are set up, or the demo fleet in their place. */
+export interface Watching {
+  readonly demo: boolean;
+  /** Takes over what the settings say now. */
+  apply(): void;
+  startDemo(): Promise<void>;
+  stopDemo(): void;
+}
+
+export function createWatching(accounts: Accounts, settings: SettingsStore, monitor: Monitor): Watching {
+  let demo: Demo | null = null;
+
+  function apply(): void {
+    monitor.watch(demo === null ? accounts.all() : [demo.account], settings.get().polling);
+  }
+
+  return {
+    get demo() {
+      return demo !== null;
+    },
+    apply,
+    async startDemo() {
+      if (demo !== null) return;
+      const started = await startDemo();
+      demo = started;
+      apply();
+    },
+    stopDemo() {
+      const stopped = demo;
+      demo = null;
+      apply();
+      stopped?.stop();
+    },
+  };
+}

@@ -21,11 +21,11 @@ interface Episode {
 }
 
 /**
- * Time between the beginnings of two episodes, in ms. Something happens every 45 s in a fleet of 60 to 240 phones; below, it
- * is rarer, or nobody would be left running; above, it grows with the square root, or nobody could look any more.
+ * Time between the beginnings of two episodes, in ms. One begins every 30 s in a fleet of 90 to 240 phones; below, they
+ * are rarer, or nobody would be left running; above, they grow with the square root, or nobody could follow any more.
  */
 function interval(phones: number): number {
-  return (45 * SECOND * Math.max(1, 60 / phones)) / Math.max(1, Math.sqrt(phones / 240));
+  return (30 * SECOND * Math.max(1, 90 / phones)) / Math.max(1, Math.sqrt(phones / 240));
 }
 
 function stepsFor(resting: number, random: (part: number) => number): Step[] {

@@ -191,6 +191,19 @@ describe('a phone', () => {
     expect([phone.problem, phone.acknowledged]).toEqual([null, false]);
   });
 
+  it.each<[looks: readonly Look[], passing: number]>([
+    [['failed'], 0],
+    [[2], 0],
+    [[4], 1],
+    [[2, 3], 1],
+    [[2, 3, 3], 0],
+    [[2, 3, 3, 4], 0],
+    [[2, 3, 3, 4, 4], 1],
+    [times(30, 4), 0],
+  ])('after %j counts as in passage: %i', (looks, passing) => {
+    expect(live(looks).fleet.counts.passing).toBe(passing);
+  });
+
   it('cannot be acknowledged while nothing is wrong with it', () => {
     expect(live([2]).fleet.acknowledge(['eu/a'], true)).toEqual([]);
   });

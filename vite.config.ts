@@ -20,7 +20,7 @@ function nodeSide(entry: string, outDir: string, format: 'es' | 'cjs'): Environm
       sourcemap: false,
       minify: false,
       copyPublicDir: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: from(entry) },
         external: runtime,
         output: {

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { dirname } from 'node:path';
 
 /** The directory of the project, which all scripts take for their own. */
-export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
+export const projectRoot = dirname(import.meta.dirname);

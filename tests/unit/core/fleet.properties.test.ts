@@ -34,9 +34,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('answer' as const),
       account,
-      statuses: someIds.chain((some) =>
-        fc.tuple(...some.map((id) => fc.tuple(fc.constant(id), code))),
-      ) as fc.Arbitrary<[string, number][]>,
+      statuses: someIds.chain((some) => fc.tuple(...some.map((id) => fc.tuple(fc.constant(id), code)))),
       left: fc.constantFrom<string[]>([], ['d']),
       wait,
     }),

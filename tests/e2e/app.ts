@@ -21,6 +21,8 @@ export interface RunningApp {
   window(): Promise<Page>;
   /** Whether the window is on the screen. */
   windowShown(): Promise<boolean>;
+  /** Closes the window by its own close button, so to speak. */
+  closeWindow(): Promise<void>;
   /** All that the app wrote to its standard output and error so far. */
   output(): string;
   /** Quits it by its tray menu, as a user does, and waits for its end. */
@@ -57,6 +59,8 @@ function electronArguments(desktop: PrivateDesktop, options: LaunchOptions): str
 
 /** Starts KooGlance under Playwright. */
 export async function launchApp(desktop: PrivateDesktop, options: LaunchOptions): Promise<RunningApp> {
+  // What an earlier one was told is none of its business.
+  desktop.notifications.forget();
   // A script stands in for Electron: it changes the user, and keeps also what is written before Playwright listens.
   const name = `launch-${++launches}`;
   const output = desktop.writeFile(`${name}.txt`, '');
@@ -83,14 +87,22 @@ exec ${command(desktop).map(quote).join(' ')} "$@" \\
     });
   });
 
+  const windowShown = () =>
+    electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some((window) => window.isVisible()),
+    );
+
   return {
     electron,
     userData: options.userData,
     window: async () => electron.windows()[0] ?? electron.waitForEvent('window'),
-    windowShown: () =>
-      electron.evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows().some((window) => window.isVisible()),
-      ),
+    windowShown,
+    async closeWindow() {
+      await electron.evaluate(({ BrowserWindow }) => {
+        for (const window of BrowserWindow.getAllWindows()) window.close();
+      });
+      await expect.poll(windowShown).toBe(false);
+    },
     output: () => readFileSync(output, 'utf8'),
     async quit() {
       await desktop.tray.click('Quit KooGlance');

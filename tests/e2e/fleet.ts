@@ -15,8 +15,13 @@ export async function startStillFleet(phones: number): Promise<Simulator> {
 }
 
 /** Writes a configuration for the service and returns the switch that takes it in. */
-export function provision(desktop: PrivateDesktop, simulator: Simulator, name: string): string {
-  const { url, token, phones } = simulator;
+export function provision(
+  desktop: PrivateDesktop,
+  simulator: Simulator,
+  name: string,
+  token: string | { readonly env: string } = simulator.token,
+): string {
+  const { url, phones } = simulator;
   const account = { name: accountName, baseUrl: url, credentials: { kind: 'token', token }, phones };
   return `--config=${desktop.writeFile(name, JSON.stringify({ accounts: [account], polling }))}`;
 }

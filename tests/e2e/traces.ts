@@ -24,19 +24,20 @@ export function filesWith(secret: string, directory: string): readonly string[] 
 
 /** The command lines, of all processes of this machine, that hold the secret. */
 export function commandLinesWith(secret: string): readonly string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
+  return processes()
     .map(commandLine)
     .filter((line) => line.includes(secret));
 }
 
-/** How strictly the kernel filters the calls of the processes of a program: 2 is Chromium's sandbox. */
-export function seccompOf(argument: string): readonly number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && commandLine(name).includes(argument))
-    .map((name) =>
-      Number(/^Seccomp:\s*(\d)/m.exec(readFileSync(join('/proc', name, 'status'), 'utf8'))?.[1]),
-    );
+/** How strictly the kernel filters the calls of the processes that were started with all these arguments: 2 is Chromium's sandbox. */
+export function seccompOf(programArguments: readonly string[]): readonly number[] {
+  return processes()
+    .filter((id) => programArguments.every((argument) => commandLine(id).includes(argument)))
+    .map((id) => Number(/^Seccomp:\s*(\d)/m.exec(readFileSync(join('/proc', id, 'status'), 'utf8'))?.[1]));
+}
+
+function processes(): readonly string[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name));
 }
 
 function commandLine(process: string): string {

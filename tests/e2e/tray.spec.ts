@@ -4,13 +4,11 @@ import { en } from '../../electron/messages/en/index.ts';
 import type { Simulator } from '../../electron/simulator/index.ts';
 import { launchApp, runApp, type RunningApp } from './app.ts';
 import { accountName, phoneAt, provision, startStillFleet } from './fleet.ts';
-import { iconNamed } from './icons.ts';
-import type { PrivateDesktop } from './private-desktop.ts';
+import { clickWhenThere, expectIcon, menuLabels, nextSweep, refresh } from './glance.ts';
 import { test } from './test.ts';
-import { expectFiltered, fleetWindow } from './window.ts';
+import { fleetWindow } from './window.ts';
 
 const FLEET = 64;
-const RACK = 40;
 
 // One app goes through its states, as it does in a day; each test leaves the fleet as the next one expects it.
 test.describe.configure({ mode: 'serial' });
@@ -36,28 +34,6 @@ function setStatus(from: number, to: number, status: number): void {
   for (const { id } of simulator.phones.slice(from, to)) simulator.setStatus(id, status);
 }
 
-function expectIcon({ tray }: PrivateDesktop, name: string): Promise<void> {
-  return expect.poll(async () => iconNamed(await tray.icon())).toBe(name);
-}
-
-async function menuLabels({ tray }: PrivateDesktop): Promise<readonly string[]> {
-  return (await tray.menu()).map((entry) => entry.label);
-}
-
-/** Waits until every phone was asked about so many more times. */
-async function sweeps(many: number): Promise<void> {
-  const asked = new Map<string, number>();
-  const from = simulator.requests.length;
-  await expect
-    .poll(() => {
-      asked.clear();
-      for (const { ids } of simulator.requests.slice(from))
-        for (const id of ids) asked.set(id, (asked.get(id) ?? 0) + 1);
-      return Math.min(...simulator.phones.map(({ id }) => asked.get(id) ?? 0));
-    })
-    .toBeGreaterThanOrEqual(many);
-}
-
 test('a provisioned start needs no click, and shows what is wrong already without announcing it', async ({
   desktop,
 }) => {
@@ -66,7 +42,8 @@ test('a provisioned start needs no click, and shows what is wrong already withou
   const tooltip = await desktop.tray.tooltip();
   expect(tooltip).toContain('2 problems · 62 running');
   expect(tooltip).toMatch(/ · checked \d\d:\d\d$/);
-  await sweeps(2);
+  await nextSweep(simulator);
+  await nextSweep(simulator);
   expect(desktop.notifications.received).toEqual([]);
 });
 
@@ -87,10 +64,9 @@ test('the menu has the sums, the phones that need somebody, and the commands', a
 });
 
 test('nothing is sent to the desktop while nothing changes', async ({ desktop }) => {
-  await sweeps(1);
   const before = await desktop.tray.tooltip();
   desktop.tray.forgetSignals();
-  await sweeps(2);
+  await nextSweep(simulator);
   const after = await desktop.tray.tooltip();
   // The tooltip gives the time of the last answer in minutes, and may differ when one has passed.
   const signals = desktop.tray.signals.filter(
@@ -112,21 +88,23 @@ test('each phone that recovers is told of once, and then all is well', async ({ 
 test('a phone that starts is a passage, and no notice', async ({ desktop }) => {
   desktop.notifications.forget();
   setStatus(5, 6, STARTING);
+  await refresh(desktop, simulator);
   await expectIcon(desktop, 'passage');
   expect(await desktop.tray.tooltip()).toContain('63 running · 1 starting');
   setStatus(5, 6, RUNNING);
   await expectIcon(desktop, 'well');
-  await sweeps(1);
+  await refresh(desktop, simulator);
   expect(desktop.notifications.received).toEqual([]);
 });
 
 test('a phone that fails is told of once, and a click on the notice opens it', async ({ desktop }) => {
   const { name } = phoneAt(simulator, 3);
   setStatus(3, 4, OFFLINE);
+  await refresh(desktop, simulator);
   const notice = await desktop.notifications.waitFor(en.notices.began(name, 'offline'));
   expect(notice.body).toMatch(/^Offline since \d\d:\d\d\. Account: Lab$/);
   await expectIcon(desktop, 'problems-1');
-  await sweeps(2);
+  await refresh(desktop, simulator);
   expect(desktop.notifications.received).toHaveLength(1);
 
   desktop.notifications.click(notice);
@@ -149,38 +127,7 @@ test('its recovery is told of once', async ({ desktop }) => {
   const notice = await desktop.notifications.waitFor(en.notices.recovered(name, 'Running'));
   expect(notice.body).toMatch(/^It was offline for \d+ (s|min)\. Account: Lab$/);
   await expectIcon(desktop, 'well');
-  await sweeps(1);
-  expect(desktop.notifications.received).toHaveLength(2);
-});
-
-test('a rack that fails makes one notice, and a click on it opens its phones', async ({ desktop }) => {
-  desktop.notifications.forget();
-  setStatus(10, 10 + RACK, OFFLINE);
-  const notice = await desktop.notifications.waitFor(en.notices.manyBegan(String(RACK)));
-  expect(notice.body).toContain('40 offline');
-  await expectIcon(desktop, 'problems-9plus');
-  await sweeps(2);
-  expect(desktop.notifications.received).toHaveLength(1);
-
-  desktop.notifications.click(notice);
-  await expectFiltered(fleetWindow(await app.window()), 'problem', RACK, FLEET);
-});
-
-test('the menu names nine of them at most, and an entry opens the list behind it', async ({ desktop }) => {
-  const labels = await menuLabels(desktop);
-  expect(labels.filter((label) => label.endsWith(': Offline'))).toHaveLength(9);
-  const shown = fleetWindow(await app.window());
-  await desktop.tray.click('24 running');
-  await expectFiltered(shown, 'running', 24, FLEET);
-  await desktop.tray.click('and 31 more');
-  await expectFiltered(shown, 'problem', RACK, FLEET);
-});
-
-test('its recovery makes one notice as well', async ({ desktop }) => {
-  setStatus(10, 10 + RACK, RUNNING);
-  await desktop.notifications.waitFor(en.notices.manyRecovered(String(RACK)));
-  await expectIcon(desktop, 'well');
-  await sweeps(1);
+  await refresh(desktop, simulator);
   expect(desktop.notifications.received).toHaveLength(2);
 });
 
@@ -192,17 +139,16 @@ test('paused, it asks nothing; resumed, it asks at once', async ({ desktop }) =>
   // What takes longer than an interval, so that a request would have been due: two launches that find the first one.
   while (Date.now() - pausedAt < 6_000) await runApp(desktop, secondLaunch);
   const resumedAt = Date.now();
-  await desktop.tray.click(en.glance.resume);
+  await clickWhenThere(desktop, en.glance.resume);
+  await nextSweep(simulator);
   await expectIcon(desktop, 'well');
-  await sweeps(1);
   expect(simulator.requests.filter(({ at }) => at > pausedAt + 500 && at < resumedAt)).toEqual([]);
 });
 
 test('refreshed from the menu, it asks about every phone at once', async ({ desktop }) => {
-  await sweeps(1);
+  await nextSweep(simulator);
   const from = Date.now();
-  await desktop.tray.click(en.glance.refresh);
-  await sweeps(1);
+  await refresh(desktop, simulator);
   // The next sweep by itself would have been due some five seconds after the last.
   expect(Date.now() - from).toBeLessThan(3_000);
 });
@@ -215,7 +161,7 @@ test('a token that the service no longer takes is said in the tray and in a noti
   expect(notice.body).toContain('Paste a new token');
   await expectIcon(desktop, 'trouble');
   expect(await desktop.tray.tooltip()).toContain(`${accountName}: sign-in needed`);
-  expect((await menuLabels(desktop))[0]).toBe(`${accountName}: sign-in needed`);
+  await expect.poll(async () => (await menuLabels(desktop))[0]).toBe(`${accountName}: sign-in needed`);
 
   simulator.setToken(token);
   await desktop.tray.click(en.glance.refresh);

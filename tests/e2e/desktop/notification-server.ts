@@ -1,4 +1,3 @@
-import type { Variant } from 'dbus-next';
 import { connectBus } from './bus.ts';
 
 /*
@@ -21,7 +20,6 @@ export interface Notice {
   readonly body: string;
   /** Keys and labels of the actions, in turn. */
   readonly actions: readonly string[];
-  readonly hints: Readonly<Record<string, unknown>>;
 }
 
 export interface NotificationServer {
@@ -39,18 +37,16 @@ export interface NotificationServer {
   close(): void;
 }
 
-function noticeOf(id: number, body: readonly unknown[]): Notice {
-  const [app, replaces, , summary, text, actions, hints] = body as [
+function noticeOf(id: number, call: readonly unknown[]): Notice {
+  const [app, replaces, , summary, body, actions] = call as [
     string,
     number,
     string,
     string,
     string,
     string[],
-    Record<string, Variant<unknown>>,
   ];
-  const plainHints = Object.fromEntries(Object.entries(hints).map(([name, hint]) => [name, hint.value]));
-  return { id, replaces, app, summary, body: text, actions, hints: plainHints };
+  return { id, replaces, app, summary, body, actions };
 }
 
 function fits(notice: Notice, summary: string | RegExp): boolean {

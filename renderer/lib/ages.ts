@@ -13,7 +13,16 @@ export function moment(at: number, now: number, messages: Messages): string {
   const clock = messages.glance.clock(at);
   const days = Math.round((dayOf(now) - dayOf(at)) / DAY);
   if (days === 0) return clock;
-  return messages.window.onDay(days === 1 ? messages.time.yesterday : messages.window.date(at), clock);
+  if (days === 1) return messages.window.onDay(messages.time.yesterday, clock);
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return messages.window.onDay(sameYear ? messages.window.day(at) : messages.window.date(at), clock);
+}
+
+/** Since when, and how long that is; for another day than today the day says enough. */
+export function sinceWords(at: number, now: number, messages: Messages): string {
+  const text = moment(at, now, messages);
+  if (dayOf(at) !== dayOf(now)) return text;
+  return messages.window.table.since(text, messages.time.duration(Math.max(0, now - at)));
 }
 
 /** Whether what is known of a phone is older than three of its turns, and than a minute. */

@@ -34,6 +34,7 @@ export class AccountEditor {
   #busy = $state<'loading' | 'testing' | 'saving' | null>(null);
   #test = $state.raw<TestResult | null>(null);
   #linesRefused = $state(false);
+  #saveRefused = $state(false);
   readonly #phones = $derived.by(() => parsePhoneList(this.phonesText));
 
   constructor(
@@ -64,7 +65,7 @@ export class AccountEditor {
 
   /** Whether the last try to save was refused. */
   get refused(): boolean {
-    return this.linesRefused || this.#errors.length > 0;
+    return this.linesRefused || this.#saveRefused;
   }
 
   /** Whether it was refused because the list of phones has lines that cannot be read. */
@@ -95,6 +96,7 @@ export class AccountEditor {
     const result = await this.#bridge.saveAccount(this.#draft());
     this.#busy = null;
     this.#errors = result.ok ? [] : result.error;
+    this.#saveRefused = !result.ok;
     if (!result.ok) return null;
     this.token = '';
     this.#saved = this.#fields();
@@ -104,6 +106,7 @@ export class AccountEditor {
   async testConnection(): Promise<void> {
     this.#busy = 'testing';
     this.#test = null;
+    this.#saveRefused = false;
     const result = await this.#bridge.testConnection(this.#draft());
     this.#busy = null;
     this.#test = result;

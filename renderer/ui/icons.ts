@@ -10,6 +10,7 @@ export const icons = {
   back: 'M13 8H3M7 4 3 8l4 4',
   up: 'M8 12.5v-9M4.5 7 8 3.5 11.5 7',
   down: 'M8 3.5v9M4.5 9 8 12.5 11.5 9',
+  check: 'm3.5 8.4 3 3 6-6.4',
   add: 'M8 3v10M3 8h10',
   clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 4.8V8l2.2 1.6',
   warning: 'M8 2.2 14.5 13.5h-13zM8 6.5v3M8 11.6v.1',

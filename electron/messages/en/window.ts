@@ -16,6 +16,7 @@ function settingsNotice(notice: SettingsNotice): string {
 export const window = {
   app: 'KooGlance',
   demoTitle: 'KooGlance: demo fleet',
+  day: (at: number) => new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' }),
   date: (at: number) =>
     new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }),
   onDay: (day: string, clock: string) => `${day} ${clock}`,
@@ -84,6 +85,7 @@ export const window = {
     stale: (ago: string) => `${ago}, old`,
     staleTitle:
       'There has been no answer about this phone for longer than usual: its status may have changed.',
+    problems: { offline: 'offline', unknown: 'unknown', stuck: 'stuck', silent: 'no answer' },
     acknowledged: 'acknowledged',
   },
 

@@ -37,5 +37,7 @@ function problem(problem: FieldProblem): string {
 
 export const fields = {
   problem,
+  unusableFile: (path: string) => `无法使用文件 ${path}：`,
+  nothingChanged: '没有做任何更改。',
   line: (line: number, text: string) => `第 ${String(line)} 行：${text}`,
 };

@@ -16,6 +16,7 @@ function settingsNotice(notice: SettingsNotice): string {
 export const window = {
   app: 'KooGlance',
   demoTitle: 'KooGlance：演示机群',
+  day: (at: number) => new Date(at).toLocaleDateString('zh-CN', { day: 'numeric', month: 'numeric' }),
   date: (at: number) =>
     new Date(at).toLocaleDateString('zh-CN', { day: 'numeric', month: 'numeric', year: 'numeric' }),
   onDay: (day: string, clock: string) => `${day} ${clock}`,
@@ -82,6 +83,7 @@ export const window = {
     none: '–',
     stale: (ago: string) => `${ago}，已过时`,
     staleTitle: '这台手机超过正常时间没有应答：其状态可能已经改变。',
+    problems: { offline: '离线', unknown: '未知', stuck: '停滞', silent: '无应答' },
     acknowledged: '已确认',
   },
 

@@ -1,0 +1,190 @@
+import type {
+  AccountDraft,
+  AccountState,
+  AppState,
+  Bridge,
+  CallName,
+  FleetDelta,
+  PhoneDetails,
+  PhoneRow,
+  PushName,
+  Pushes,
+} from '../../electron/shared/contract.ts';
+import { ok } from '../../electron/core/result.ts';
+
+/** The time of every test: 2026-03-05 12:00:00 local time. */
+export const NOW = new Date(2026, 2, 5, 12).getTime();
+
+export function account(over: Partial<AccountState> = {}): AccountState {
+  return {
+    id: 'eu',
+    name: 'EU',
+    baseUrl: 'https://koophone.example.com',
+    tokenSet: true,
+    phones: 3,
+    trouble: null,
+    lastAnswerAt: NOW - 4000,
+    everySeconds: 30,
+    limitedByBudget: false,
+    ...over,
+  };
+}
+
+export function state(over: Partial<AppState> = {}): AppState {
+  return {
+    version: '0.1.0',
+    locale: 'en',
+    platform: 'linux',
+    demo: false,
+    paused: false,
+    snoozedUntil: null,
+    secretsIn: 'keychain',
+    trayShown: true,
+    accounts: [account()],
+    polling: { normalSeconds: 30, quickSeconds: 5, requestsPerSecond: 5, concurrency: 4 },
+    notifications: {
+      offline: true,
+      unknown: true,
+      stuck: true,
+      silent: true,
+      recovered: true,
+      otherChanges: false,
+      account: true,
+    },
+    settingsNotice: null,
+    ...over,
+  };
+}
+
+/** A running phone, unless told otherwise; a phone that is offline or unknown is a problem. */
+export function phone(instanceId: string, over: Partial<PhoneRow> = {}): PhoneRow {
+  const accountId = over.accountId ?? 'eu';
+  const status = over.status === undefined ? 2 : over.status;
+  return {
+    key: `${accountId}/${instanceId}`,
+    accountId,
+    instanceId,
+    name: '',
+    group: '',
+    status,
+    since: NOW - 120_000,
+    checked: NOW - 4000,
+    problem:
+      status === 3
+        ? { kind: 'offline', since: NOW - 120_000 }
+        : status === 0
+          ? { kind: 'unknown', since: NOW - 60_000 }
+          : null,
+    acknowledged: false,
+    silence: null,
+    ...over,
+  };
+}
+
+/** One question or command that the window put. */
+export interface Asked {
+  readonly call: CallName;
+  readonly argument: unknown;
+}
+
+/** The main process's side of the bridge, without one: a fleet and a state that a test scripts. */
+export class FakeMain {
+  state: AppState;
+  rows: readonly PhoneRow[];
+  seq = 1;
+  readonly asked: Asked[] = [];
+  details: Partial<PhoneDetails> = {};
+  phones: AccountDraft['phones'] = [];
+  /** What these calls answer; a test replaces them. */
+  saveAccount: Bridge['saveAccount'] = () => Promise.resolve(ok({ accountId: 'eu' }));
+  testConnection: Bridge['testConnection'] = () =>
+    Promise.resolve(ok({ asked: 3, answered: 3, requestId: 'request-1' }));
+  savePolling: Bridge['savePolling'] = () => Promise.resolve(ok(null));
+  readonly #listeners: { [Name in PushName]: Set<(value: Pushes[Name]) => void> } = {
+    state: new Set(),
+    fleet: new Set(),
+    navigate: new Set(),
+  };
+
+  constructor(rows: readonly PhoneRow[] = [], over: Partial<AppState> = {}) {
+    this.rows = rows;
+    this.state = state(over);
+  }
+
+  get bridge(): Bridge {
+    const done = (call: CallName) => (argument: unknown) => {
+      this.asked.push({ call, argument });
+      return Promise.resolve(null);
+    };
+    return {
+      getState: () => Promise.resolve(this.state),
+      getFleet: () => {
+        this.asked.push({ call: 'getFleet', argument: null });
+        return Promise.resolve({ seq: this.seq, rows: this.rows });
+      },
+      getPhone: ({ key }) => Promise.resolve(this.#phone(key)),
+      getAccountPhones: () => Promise.resolve(this.phones),
+      refresh: done('refresh'),
+      setPaused: done('setPaused'),
+      setSnooze: done('setSnooze'),
+      acknowledge: done('acknowledge'),
+      testConnection: (draft) => {
+        this.asked.push({ call: 'testConnection', argument: draft });
+        return this.testConnection(draft);
+      },
+      saveAccount: (draft) => {
+        this.asked.push({ call: 'saveAccount', argument: draft });
+        return this.saveAccount(draft);
+      },
+      removeAccount: done('removeAccount'),
+      savePolling: (polling) => {
+        this.asked.push({ call: 'savePolling', argument: polling });
+        return this.savePolling(polling);
+      },
+      saveNotifications: done('saveNotifications'),
+      startDemo: done('startDemo'),
+      stopDemo: done('stopDemo'),
+      copyText: done('copyText'),
+      on: (name, listener) => {
+        this.#listeners[name].add(listener);
+        return () => this.#listeners[name].delete(listener);
+      },
+    };
+  }
+
+  /** The arguments of every use of a call, in order. */
+  argumentsOf(call: CallName): unknown[] {
+    return this.asked.filter((asked) => asked.call === call).map(({ argument }) => argument);
+  }
+
+  push<Name extends PushName>(name: Name, value: Pushes[Name]): void {
+    for (const listener of this.#listeners[name]) listener(value);
+  }
+
+  pushState(over: Partial<AppState>): void {
+    this.state = { ...this.state, ...over };
+    this.push('state', this.state);
+  }
+
+  /** Changes the fleet and tells the window. */
+  delta(over: Partial<Omit<FleetDelta, 'seq'>>): void {
+    const delta = { seq: (this.seq += 1), upserts: [], removes: [], checks: [], ...over };
+    const rows = new Map(this.rows.map((row) => [row.key, row]));
+    for (const key of delta.removes) rows.delete(key);
+    for (const row of delta.upserts) rows.set(row.key, row);
+    this.rows = [...rows.values()];
+    this.push('fleet', delta);
+  }
+
+  #phone(key: string): PhoneDetails | null {
+    const row = this.rows.find((candidate) => candidate.key === key);
+    if (row === undefined) return null;
+    return {
+      row,
+      transitions: [],
+      lastAnswer: null,
+      watchedSince: NOW - 3_600_000,
+      ...this.details,
+    };
+  }
+}

@@ -76,7 +76,10 @@ export function createAccountPolling(settings: PollingNumbers, random: () => num
   }
 
   function planAll(ids: readonly string[], dueAt: number): void {
-    for (const id of ids) if (phones.has(id)) schedule.plan(id, dueAt);
+    schedule.plan(
+      ids.filter((id) => phones.has(id)),
+      dueAt,
+    );
   }
 
   /** Halves a batch until the phone is found that it was refused for; that one is set aside. */
@@ -112,11 +115,9 @@ export function createAccountPolling(settings: PollingNumbers, random: () => num
         phones.delete(id);
         schedule.remove(id);
       }
-      for (const id of wanted) {
-        if (phones.has(id)) continue;
-        phones.add(id);
-        schedule.plan(id, now);
-      }
+      const added = [...wanted].filter((id) => !phones.has(id));
+      for (const id of added) phones.add(id);
+      schedule.plan(added, now);
     },
 
     step(now) {
@@ -140,7 +141,9 @@ export function createAccountPolling(settings: PollingNumbers, random: () => num
       answers();
       const normal = batch.sentAt + settings.normalSeconds * 1000;
       const quick = batch.sentAt + Math.min(settings.quickSeconds, settings.normalSeconds) * 1000;
-      for (const id of batch.ids) if (phones.has(id)) schedule.plan(id, wantsQuick(id) ? quick : normal);
+      const hurried = new Set(batch.ids.filter(wantsQuick));
+      planAll([...hurried], quick);
+      planAll(hurried.size === 0 ? batch.ids : batch.ids.filter((id) => !hurried.has(id)), normal);
     },
 
     failed(batch, failure, now) {

@@ -86,8 +86,14 @@ export interface Fleet {
 
 export function createFleet(): Fleet {
   const phones = new Map<string, PhoneRecord>();
+  /** The same phones by account and instance ID: answers name them so. */
+  const byAccount = new Map<string, Map<string, PhoneRecord>>();
   const problemKeys = new Set<string>();
   const counts = noCounts();
+
+  function find(accountId: string, instanceId: string): PhoneRecord | undefined {
+    return byAccount.get(accountId)?.get(instanceId);
+  }
 
   /** Makes a change to a phone and keeps the sums right. */
   function change<Value>(phone: PhoneRecord, make: () => Value): Value {
@@ -140,7 +146,7 @@ export function createFleet(): Fleet {
     const events: FleetEvent[] = [];
     const changed: string[] = [];
     for (const id of ids) {
-      const phone = phones.get(phoneKey(accountId, id));
+      const phone = find(accountId, id);
       if (!phone) continue;
       phone.silence = silence;
       if (accountAnswers) {
@@ -179,41 +185,45 @@ export function createFleet(): Fleet {
     unanswered,
 
     setPhones(accountId, entries, now) {
+      const before = byAccount.get(accountId) ?? new Map<string, PhoneRecord>();
+      const after = new Map<string, PhoneRecord>();
+      byAccount.set(accountId, after);
       const changed: string[] = [];
-      const wanted = new Set<string>();
       for (const { id, name, group } of entries) {
+        const known = before.get(id);
+        before.delete(id);
         const key = phoneKey(accountId, id);
-        wanted.add(key);
-        const known = phones.get(key);
+        const phone = known ?? newRecord({ key, accountId, instanceId: id, name, group, watchedSince: now });
+        after.set(id, phone);
         if (known?.name === name && known.group === group) continue;
-        if (known) Object.assign(known, { name, group });
-        else {
-          const phone = newRecord({ key, accountId, instanceId: id, name, group, watchedSince: now });
+        Object.assign(phone, { name, group });
+        if (!known) {
           phones.set(key, phone);
           count(counts, phone, 1);
         }
         changed.push(key);
       }
-      const removed: string[] = [];
-      for (const phone of phones.values()) {
-        if (phone.accountId !== accountId || wanted.has(phone.key)) continue;
+      const removed = [...before.values()];
+      for (const phone of removed) {
         count(counts, phone, -1);
         phones.delete(phone.key);
         problemKeys.delete(phone.key);
-        removed.push(phone.key);
       }
-      return { changed, removed };
+      return { changed, removed: removed.map(({ key }) => key) };
     },
 
     answered(accountId, answer, at, gapMs) {
       const events: FleetEvent[] = [];
       const changed: string[] = [];
       const checked: string[] = [];
+      let last = { at, code: NaN, requestId: answer.requestId };
       for (const [id, code] of answer.statuses) {
-        const phone = phones.get(phoneKey(accountId, id));
+        const phone = find(accountId, id);
         if (!phone) continue;
         if (isNoNews(phone, code)) {
-          phone.lastAnswer = { at, code, requestId: answer.requestId };
+          // One object for all that say the same: 10,000 small ones a sweep would be garbage to collect.
+          if (last.code !== code) last = { at, code, requestId: answer.requestId };
+          phone.lastAnswer = last;
           checked.push(phone.key);
           continue;
         }
@@ -243,7 +253,7 @@ export function createFleet(): Fleet {
     },
 
     wantsQuick(accountId, instanceId, now) {
-      const phone = phones.get(phoneKey(accountId, instanceId));
+      const phone = find(accountId, instanceId);
       return phone !== undefined && wantsQuick(phone, now);
     },
   };

@@ -1,18 +1,20 @@
 import { MAX_BATCH } from './phone.ts';
 
-interface Entry {
-  readonly id: string;
+/** Phones that are due at the same time: as they are asked about together, they stay together. */
+interface Bucket {
   /** In ms of a clock that never jumps. */
   readonly dueAt: number;
+  /** The next to be taken is the last. */
+  readonly ids: string[];
 }
 
 /**
- * When which phone of one account is due. A binary heap, so that a fleet of any size costs the same few comparisons a
- * phone; an entry that was overtaken by a newer one stays in the heap until it comes up, and is dropped then.
+ * When which phone of one account is due. A binary heap of buckets, so that a fleet of any size costs next to nothing a
+ * phone; one that was planned anew stays in its old bucket until that comes up, and is dropped then.
  */
 export interface Schedule {
-  /** Plans a phone, in place of what was planned for it. */
-  plan(id: string, dueAt: number): void;
+  /** Plans phones, in place of what was planned for them. */
+  plan(ids: readonly string[], dueAt: number): void;
   remove(id: string): void;
   has(id: string): boolean;
   /** How many phones are planned; those taken and not planned again are not. */
@@ -27,24 +29,24 @@ export interface Schedule {
 }
 
 export function createSchedule(): Schedule {
-  const heap: Entry[] = [];
-  const planned = new Map<string, Entry>();
+  const heap: Bucket[] = [];
+  const planned = new Map<string, Bucket>();
 
-  const isBefore = (one: Entry, other: Entry) => one.dueAt < other.dueAt;
+  const isBefore = (one: Bucket, other: Bucket) => one.dueAt < other.dueAt;
 
-  function rise(at: number, entry: Entry): void {
+  function rise(at: number, bucket: Bucket): void {
     let index = at;
     while (index > 0) {
       const above = (index - 1) >> 1;
       const parent = heap[above];
-      if (parent === undefined || !isBefore(entry, parent)) break;
+      if (parent === undefined || !isBefore(bucket, parent)) break;
       heap[index] = parent;
       index = above;
     }
-    heap[index] = entry;
+    heap[index] = bucket;
   }
 
-  function sink(entry: Entry): void {
+  function sink(bucket: Bucket): void {
     let index = 0;
     for (;;) {
       let below = 2 * index + 1;
@@ -54,11 +56,11 @@ export function createSchedule(): Schedule {
         below += 1;
         child = right;
       }
-      if (child === undefined || !isBefore(child, entry)) break;
+      if (child === undefined || !isBefore(child, bucket)) break;
       heap[index] = child;
       index = below;
     }
-    heap[index] = entry;
+    heap[index] = bucket;
   }
 
   function dropFirst(): void {
@@ -66,22 +68,25 @@ export function createSchedule(): Schedule {
     if (last !== undefined && heap.length > 0) sink(last);
   }
 
-  /** The first entry that still holds. */
-  function first(): Entry | null {
-    for (;;) {
-      const entry = heap[0];
-      if (entry === undefined) return null;
-      if (planned.get(entry.id) === entry) return entry;
+  /** The first bucket; the last of its phones is still planned there. */
+  function first(): Bucket | null {
+    for (let bucket = heap[0]; bucket !== undefined; bucket = heap[0]) {
+      for (let id = bucket.ids.at(-1); id !== undefined; id = bucket.ids.at(-1)) {
+        if (planned.get(id) === bucket) return bucket;
+        bucket.ids.pop();
+      }
       dropFirst();
     }
+    return null;
   }
 
   return {
-    plan(id, dueAt) {
-      const entry = { id, dueAt };
-      planned.set(id, entry);
-      heap.push(entry);
-      rise(heap.length - 1, entry);
+    plan(ids, dueAt) {
+      if (ids.length === 0) return;
+      const bucket = { dueAt, ids: ids.toReversed() };
+      for (const id of ids) planned.set(id, bucket);
+      heap.push(bucket);
+      rise(heap.length - 1, bucket);
     },
     remove(id) {
       planned.delete(id);
@@ -93,13 +98,14 @@ export function createSchedule(): Schedule {
     nextDueAt: () => first()?.dueAt ?? null,
     take(now, soonMs) {
       const batch: string[] = [];
-      let entry = first();
-      if (entry === null || entry.dueAt > now) return batch;
-      while (entry !== null && batch.length < MAX_BATCH && entry.dueAt <= now + soonMs) {
-        dropFirst();
-        planned.delete(entry.id);
-        batch.push(entry.id);
-        entry = first();
+      let bucket = first();
+      if (bucket === null || bucket.dueAt > now) return batch;
+      while (bucket !== null && batch.length < MAX_BATCH && bucket.dueAt <= now + soonMs) {
+        const id = bucket.ids.pop();
+        if (id === undefined) break;
+        planned.delete(id);
+        batch.push(id);
+        bucket = first();
       }
       return batch;
     },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createSchedule } from '../../../electron/core/schedule.ts';
 
 type Act =
-  | { readonly kind: 'plan'; readonly id: string; readonly dueAt: number }
+  | { readonly kind: 'plan'; readonly ids: readonly string[]; readonly dueAt: number }
   | { readonly kind: 'remove'; readonly id: string }
   | { readonly kind: 'take'; readonly now: number; readonly soonMs: number };
 
@@ -11,7 +11,14 @@ const id = fc.integer({ min: 0, max: 80 }).map((number) => `p${number}`);
 const time = fc.integer({ min: 0, max: 100 });
 
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 10, arbitrary: fc.record({ kind: fc.constant('plan' as const), id, dueAt: time }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('plan' as const),
+      ids: fc.uniqueArray(id, { maxLength: 50 }),
+      dueAt: time,
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), id }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('take' as const), now: time, soonMs: time }) },
 );
@@ -19,12 +26,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 describe('the schedule', () => {
   it('takes what a plain list would take, longest due first', () => {
     fc.assert(
-      fc.property(fc.array(act, { maxLength: 300 }), (acts) => {
+      fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
         const schedule = createSchedule();
         const model = new Map<string, number>();
         for (const what of acts) {
           if (what.kind === 'plan') {
-            schedule.plan(what.id, what.dueAt);
+            schedule.plan([what.id], what.dueAt);
             model.set(what.id, what.dueAt);
           } else if (what.kind === 'remove') {
             schedule.remove(what.id);
@@ -49,9 +56,9 @@ describe('the schedule', () => {
 
   it('fills a batch up with phones that are due soon, and with no others', () => {
     const schedule = createSchedule();
-    schedule.plan('now', 0);
-    schedule.plan('soon', 15);
-    schedule.plan('later', 16);
+    schedule.plan(['now'], 0);
+    schedule.plan(['soon'], 15);
+    schedule.plan(['later'], 16);
     expect(schedule.take(0, 15)).toEqual(['now', 'soon']);
     expect(schedule.take(15, 15)).toEqual([]);
     expect(schedule.take(16, 15)).toEqual(['later']);

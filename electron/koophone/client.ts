@@ -3,7 +3,6 @@ import type { StatusAnswer } from '../core/answer.ts';
 import type { Failure } from '../core/failure.ts';
 import { MAX_BATCH } from '../core/phone.ts';
 import { failed, type Result } from '../core/result.ts';
-import { withDeadline } from './deadline.ts';
 import { parseAnswer, type Refusal } from './parse.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { serviceWords } from './service-words.ts';
@@ -31,7 +30,7 @@ export interface StatusClient {
   /**
    * Batch Status Query: `POST /v1/instances/batch-query-status` (KooPhone API reference, 2024-07-22).
    *
-   * @param ids 1 to 32 instance IDs; anything else is a bug and throws a RangeError
+   * @param ids 1 to 32 different instance IDs; any other number is a bug and throws a RangeError
    * @returns the answer, or why there is none; rejects with the signal's reason once that is aborted
    */
   readonly queryStatus: (
@@ -69,8 +68,8 @@ export function createClient(options: ClientOptions): StatusClient {
       }
       signal.throwIfAborted();
       const requestId = newRequestId();
-      const silent = { code: null, message: null, httpStatus: null, requestId, retryAfterMs: null };
-      if (!tokenIsSendable) return failed({ ...silent, kind: 'signIn' });
+      const unsaid = { message: null, requestId, retryAfterMs: null };
+      if (!tokenIsSendable) return failed({ ...unsaid, kind: 'signIn', code: null, httpStatus: null });
 
       const headers = {
         'Content-Type': 'application/json',
@@ -78,13 +77,10 @@ export function createClient(options: ClientOptions): StatusClient {
         'x-request-id': requestId,
       };
       const body = JSON.stringify({ instance_ids: ids });
-      const reply = await withDeadline(signal, timeoutMs, (until) =>
-        transport({ url, headers, body, maxBytes: MAX_BODY_BYTES, signal: until }),
-      );
-      if (!reply.ok) return failed({ ...silent, kind: reply.error });
-      if (!reply.value.ok) return failed({ ...silent, ...reply.value.error });
+      const reply = await transport({ url, headers, body, maxBytes: MAX_BODY_BYTES, timeoutMs, signal });
+      if (!reply.ok) return failed({ ...unsaid, ...reply.error });
 
-      const response = reply.value.value;
+      const response = reply.value;
       const answer = parseAnswer({ ids, requestId }, response.httpStatus, response.body.toString());
       return answer.ok ? answer : failed(failureOf(requestId, answer.error, response));
     },

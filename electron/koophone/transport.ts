@@ -1,4 +1,4 @@
-import { Agent, errors } from 'undici';
+import { Agent, type Dispatcher, errors } from 'undici';
 import { failed, ok, type Result } from '../core/result.ts';
 
 export interface TransportRequest {
@@ -7,6 +7,8 @@ export interface TransportRequest {
   readonly body: string;
   /** An answer whose body is longer is cut at once. */
   readonly maxBytes: number;
+  /** For the whole exchange, from making the connection to the last byte of the answer. */
+  readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
 
@@ -41,7 +43,7 @@ export function createTransport(): { readonly send: Transport; readonly close: (
   const agent = new Agent({
     keepAliveTimeout: KEEP_ALIVE_MS,
     keepAliveMaxTimeout: KEEP_ALIVE_MAX_MS,
-    // How long an answer may take is the caller's to say, by its signal.
+    // Each request has a limit for the whole of it, which these would only add to.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
@@ -53,47 +55,57 @@ export function createTransport(): { readonly send: Transport; readonly close: (
   };
 }
 
-/** `dispatch` rather than undici's `request`: no stream for each answer, and nothing is held beyond the limit. */
+/**
+ * `dispatch` rather than undici's `request`: no stream for each answer, and nothing is held beyond the limit. The
+ * deadline is a plain timer, as a signal of its own for each request would cost more than reading the answer does.
+ */
 function exchange(
   agent: Agent,
   request: TransportRequest,
 ): Promise<Result<TransportResponse, TransportFailure>> {
-  const { url, headers, body, maxBytes, signal } = request;
+  const { url, headers, body, maxBytes, timeoutMs, signal } = request;
   return new Promise((resolve, reject) => {
     let httpStatus: number | null = null;
     let answerHeaders: Readonly<Record<string, string | string[] | undefined>> = {};
     let size = 0;
     const chunks: Buffer[] = [];
-    let abandon: (() => void) | null = null;
+    let connection: Dispatcher.DispatchController | null = null;
     let settled = false;
 
     function settle(): void {
       settled = true;
+      clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
     }
-    function fail(failure: TransportFailure): void {
+    function fail(kind: TransportFailure['kind'], code: string | null): void {
       settle();
-      resolve(failed(failure));
+      resolve(failed({ kind, code, httpStatus }));
+    }
+    /** Lets go of the connection, at once or as soon as there is one. */
+    function abandon(): void {
+      connection?.abort(new Error('abandoned'));
     }
     function onAbort(): void {
       settle();
       // A reason may be anything; it is handed on as it came.
       reject(signal.reason as Error);
-      abandon?.();
+      abandon();
     }
+    const timer = setTimeout(() => {
+      fail('timeout', null);
+      abandon();
+    }, timeoutMs);
+    signal.addEventListener('abort', onAbort);
     if (signal.aborted) {
       onAbort();
       return;
     }
-    signal.addEventListener('abort', onAbort, { once: true });
 
     agent.dispatch(
       { origin: url.origin, path: url.pathname, method: 'POST', headers, body },
       {
         onRequestStart(controller) {
-          abandon = () => {
-            controller.abort(new Error('abandoned'));
-          };
+          connection = controller;
           if (settled) abandon();
         },
         onResponseStart(_controller, status, received) {
@@ -105,8 +117,8 @@ function exchange(
           if (size <= maxBytes) {
             chunks.push(chunk);
           } else if (!settled) {
-            fail({ kind: 'tooLarge', code: null, httpStatus });
-            abandon?.();
+            fail('tooLarge', null);
+            abandon();
           }
         },
         onResponseEnd() {
@@ -119,7 +131,9 @@ function exchange(
           resolve(ok({ httpStatus: httpStatus ?? 0, header, body: Buffer.concat(chunks, size) }));
         },
         onResponseError(_controller, error) {
-          if (!settled) fail({ ...failureOf(error), httpStatus });
+          if (settled) return;
+          const { kind, code } = failureOf(error);
+          fail(kind, code);
         },
       },
     );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { failed, ok } from '../../../electron/core/result.ts';
 import { createClient } from '../../../electron/koophone/client.ts';
 import type { Transport, TransportRequest } from '../../../electron/koophone/transport.ts';
@@ -120,6 +120,7 @@ describe('a failure', () => {
 
   test.each([
     { kind: 'network', code: 'ECONNREFUSED', httpStatus: null },
+    { kind: 'timeout', code: null, httpStatus: null },
     { kind: 'tooLarge', code: null, httpStatus: 200 },
   ] as const)('of the transport is handed on: $kind', async (failure) => {
     const result = await clientOf(() => Promise.resolve(failed(failure))).queryStatus(['a'], never);
@@ -150,44 +151,15 @@ describe('a failure', () => {
   });
 });
 
-describe('the end of waiting', () => {
-  beforeEach(() => vi.useFakeTimers());
-  afterEach(() => vi.useRealTimers());
+test('the whole of a request may take 15 s', async () => {
+  const { requests, transport } = answering(200, '{"status_results":[]}');
+  await clientOf(transport).queryStatus(['a'], never);
+  expect(requests.map((request) => request.timeoutMs)).toEqual([15_000]);
+});
 
-  /** As a transport must: nothing but the signal ends it. */
-  const silent: Transport = ({ signal }) =>
-    new Promise((_resolve, reject) => {
-      signal.addEventListener('abort', () => {
-        reject(signal.reason as Error);
-      });
-    });
-
-  test('comes after 15 s', async () => {
-    let settled = false;
-    const asked = clientOf(silent)
-      .queryStatus(['a'], never)
-      .finally(() => (settled = true));
-    await vi.advanceTimersByTimeAsync(14_999);
-    expect(settled).toBe(false);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(await asked).toMatchObject({
-      ok: false,
-      error: { kind: 'timeout', requestId: 'request-1', httpStatus: null },
-    });
-  });
-
-  test('comes when the caller has enough, with the reason of the caller', async () => {
-    const caller = new AbortController();
-    const asked = clientOf(silent).queryStatus(['a'], caller.signal);
-    const reason = new Error('quitting');
-    caller.abort(reason);
-    await expect(asked).rejects.toBe(reason);
-    await expect(clientOf(silent).queryStatus(['a'], caller.signal)).rejects.toBe(reason);
-  });
-
-  test('leaves no timer behind', async () => {
-    const { transport } = answering(200, '{"status_results":[]}');
-    await clientOf(transport).queryStatus(['a'], never);
-    expect(vi.getTimerCount()).toBe(0);
-  });
+test('a caller that has enough already gets its own reason, and nothing is sent', async () => {
+  const { requests, transport } = answering(200, '{"status_results":[]}');
+  const reason = new Error('quitting');
+  await expect(clientOf(transport).queryStatus(['a'], AbortSignal.abort(reason))).rejects.toBe(reason);
+  expect(requests).toEqual([]);
 });

@@ -23,7 +23,7 @@ export interface AppStart {
 
 const patience = 5_000;
 const chromiumLog = /^\[\d+:\d+\/\d+\.\d+:(?:VERBOSE\d|INFO|WARNING|ERROR):/;
-const sweepLine = /^sweep\b/i;
+const sweepLine = /\bsweep:/;
 
 /** Starts the app and passes on what it prints. */
 export function runApp(start: AppStart): RunningApp {

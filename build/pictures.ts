@@ -1,0 +1,105 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { OFFLINE, STARTING } from '../electron/core/status.ts';
+import { startSimulator, type Simulator } from '../electron/simulator/index.ts';
+import { buildApp } from './build-app.ts';
+import { startDesktop } from './desktop/start-desktop.ts';
+import { ensureSystemPackages } from './desktop/system-packages.ts';
+import { projectRoot } from './project.ts';
+import { resolveRuntime } from './runtime/resolve.ts';
+import { runApp } from './start/running-app.ts';
+import { sandboxSwitches } from './start/sandbox.ts';
+
+/* `npm run pictures`: the pictures of the README, taken from the real app on a virtual desktop. */
+
+/** What was set off is on the screen after that, in ms: collecting, notification, icon. */
+const SETTLING = 6_000;
+const PHONES = 1064;
+
+/** A fleet that stands still but for a few, so that the picture can be taken again. */
+function setScene(simulator: Simulator): void {
+  for (const [index, { id }] of simulator.phones.entries()) {
+    if (index % 97 === 13) simulator.setStatus(id, STARTING);
+  }
+}
+
+function config(simulator: Simulator): string {
+  return JSON.stringify({
+    accounts: [
+      {
+        name: 'EU',
+        baseUrl: simulator.url,
+        credentials: { kind: 'token', token: simulator.token },
+        phones: simulator.phones,
+      },
+    ],
+    polling: { normalSeconds: 5, quickSeconds: 1, requestsPerSecond: 50 },
+  });
+}
+
+async function takePicture(
+  name: string,
+  switches: readonly string[],
+  scene: (app: ReturnType<typeof runApp>) => Promise<void>,
+): Promise<void> {
+  const end = new AbortController();
+  const directory = await mkdtemp(join(tmpdir(), 'kooglance-pictures-'));
+  const desktop = await startDesktop({
+    screen: '1280x800',
+    panel: true,
+    notifications: true,
+    keyring: true,
+    signal: end.signal,
+  });
+  try {
+    const app = runApp({
+      executable: runtime.executable,
+      arguments: [
+        projectRoot,
+        ...sandbox,
+        '--disable-gpu',
+        '--print-sweeps',
+        '--password-store=gnome-libsecret',
+        `--user-data-dir=${join(directory, 'data')}`,
+        ...switches,
+      ],
+      env: desktop.env,
+      cwd: directory,
+      quiet: true,
+    });
+    await scene(app);
+    await desktop.screenshot(join(projectRoot, 'docs', `${name}.png`));
+    await app.stop();
+  } finally {
+    await desktop.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+await ensureSystemPackages({ virtualDesktop: true });
+const runtime = await resolveRuntime();
+const sandbox = await sandboxSwitches(runtime.executable);
+await buildApp();
+await mkdir(join(projectRoot, 'docs'), { recursive: true });
+
+await takePicture('welcome', [], () => delay(SETTLING));
+
+const simulator = await startSimulator({ phones: PHONES, seed: 7, alive: false });
+const files = await mkdtemp(join(tmpdir(), 'kooglance-pictures-'));
+try {
+  setScene(simulator);
+  const file = join(files, 'config.json');
+  await writeFile(file, config(simulator));
+  await takePicture('desktop', [`--config=${file}`], async (app) => {
+    await app.swept;
+    for (const { id } of simulator.phones.filter((_phone, index) => index === 41 || index === 530))
+      simulator.setStatus(id, OFFLINE);
+    // Two observations, a moment to collect, and the notification.
+    await delay(3 * SETTLING);
+  });
+} finally {
+  await simulator.close();
+  await rm(files, { recursive: true, force: true });
+}

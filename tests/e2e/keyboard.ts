@@ -20,7 +20,7 @@ export async function pressOn(page: Page, target: Locator): Promise<void> {
 /** Goes to a field by keyboard and types over what is in it. */
 export async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
   await tabTo(page, field);
-  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('Delete');
   await page.keyboard.insertText(text);
 }

@@ -1,0 +1,185 @@
+import { EventEmitter } from 'node:events';
+
+/*
+ * As much of Electron as the main process needs, in place of the package in all tests on Node. What a test wants to
+ * steer or to look at lies in `desktop`.
+ */
+
+export interface FakeMenuItem {
+  readonly label?: string;
+  readonly type?: string;
+  readonly submenu?: readonly FakeMenuItem[];
+  readonly click?: () => void;
+}
+
+type Listener = (event: unknown, argument: unknown) => unknown;
+
+/** What the tests see of the desktop, and what they set of it. */
+export const desktop = {
+  keychain: { available: true, backend: 'gnome_libsecret', key: 1 },
+  online: true,
+  clipboard: '',
+  trays: [] as Tray[],
+  notifications: [] as Notification[],
+  windows: [] as BrowserWindow[],
+  handlers: new Map<string, Listener>(),
+  workArea: { x: 0, y: 0, width: 1_920, height: 1_080 },
+  /** As after a start of the desktop. */
+  reset(): void {
+    Object.assign(desktop.keychain, { available: true, backend: 'gnome_libsecret', key: 1 });
+    Object.assign(desktop, { online: true, clipboard: '', trays: [], notifications: [], windows: [] });
+    desktop.handlers.clear();
+    powerMonitor.removeAllListeners();
+    ipcMain.removeAllListeners();
+  },
+};
+
+/** @public */
+export const app = Object.assign(new EventEmitter(), {
+  getPath: () => '/nonexistent',
+  getVersion: () => '0.0.0',
+});
+
+export const ipcMain = Object.assign(new EventEmitter(), {
+  handle(channel: string, listener: Listener): void {
+    desktop.handlers.set(channel, listener);
+  },
+});
+
+export const powerMonitor = new EventEmitter();
+
+/** @public */
+export const net = { isOnline: () => desktop.online };
+
+/** @public */
+export const clipboard = {
+  writeText(text: string): void {
+    desktop.clipboard = text;
+  },
+};
+
+/** @public */
+export const screen = { getDisplayMatching: () => ({ workArea: desktop.workArea }) };
+
+/** @public */
+export const nativeImage = { createFromPath: (path: string) => ({ path }) };
+
+/** Turns the bits round by the key, so that nothing in the file reads as what went in. @public */
+export const safeStorage = {
+  isEncryptionAvailable: () => desktop.keychain.available,
+  getSelectedStorageBackend: () => desktop.keychain.backend,
+  encryptString: (text: string) =>
+    Buffer.concat([
+      Buffer.from([desktop.keychain.key]),
+      Buffer.from(text).map((byte) => byte ^ (0x80 + desktop.keychain.key)),
+    ]),
+  decryptString(encrypted: Buffer): string {
+    if (encrypted[0] !== desktop.keychain.key) throw new Error('Error while decrypting the ciphertext.');
+    return Buffer.from(encrypted.subarray(1).map((byte) => byte ^ (0x80 + desktop.keychain.key))).toString();
+  },
+};
+
+/** @public */
+export const Menu = { buildFromTemplate: (template: readonly FakeMenuItem[]) => template };
+
+export class Tray extends EventEmitter {
+  /** What was called, in order. */
+  readonly touched: string[] = [];
+  image: { readonly path: string };
+  tooltip = '';
+  menu: readonly FakeMenuItem[] = [];
+
+  constructor(image: { readonly path: string }) {
+    super();
+    this.image = image;
+    desktop.trays.push(this);
+  }
+  setImage(image: { readonly path: string }): void {
+    this.touched.push('image');
+    this.image = image;
+  }
+  setToolTip(text: string): void {
+    this.touched.push('tooltip');
+    this.tooltip = text;
+  }
+  setContextMenu(menu: readonly FakeMenuItem[]): void {
+    this.touched.push('menu');
+    this.menu = menu;
+  }
+}
+
+export class Notification extends EventEmitter {
+  readonly title: string;
+  readonly body: string;
+  state: 'new' | 'shown' | 'closed' = 'new';
+
+  constructor({ title, body }: { readonly title: string; readonly body: string }) {
+    super();
+    this.title = title;
+    this.body = body;
+    desktop.notifications.push(this);
+  }
+  show(): void {
+    this.state = 'shown';
+  }
+  close(): void {
+    this.state = 'closed';
+  }
+}
+
+export class BrowserWindow extends EventEmitter {
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly sent: { readonly channel: string; readonly value: unknown }[] = [];
+  readonly webContents = {
+    send: (channel: string, value: unknown): void => {
+      this.sent.push({ channel, value });
+    },
+  };
+  url = '';
+  visible = false;
+  minimized = false;
+  focused = false;
+
+  constructor(options: Readonly<Record<string, unknown>>) {
+    super();
+    this.options = options;
+    desktop.windows.push(this);
+  }
+  loadURL(url: string): Promise<void> {
+    this.url = url;
+    return Promise.resolve();
+  }
+  show(): void {
+    this.visible = true;
+    this.emit('show');
+  }
+  focus(): void {
+    this.focused = true;
+  }
+  restore(): void {
+    this.minimized = false;
+    this.emit('restore');
+  }
+  minimize(): void {
+    this.minimized = true;
+    this.emit('minimize');
+  }
+  /** As the user's click on its cross does. */
+  close(): void {
+    this.emit('close');
+    this.visible = false;
+    this.emit('closed');
+  }
+  isVisible(): boolean {
+    return this.visible;
+  }
+  isMinimized(): boolean {
+    return this.minimized;
+  }
+  getNormalBounds() {
+    return { x: 10, y: 20, width: 800, height: 600 };
+  }
+}
+
+/** electron-store takes Electron as a whole. */
+export default { app, ipcMain };

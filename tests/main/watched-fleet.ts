@@ -1,0 +1,92 @@
+import type { Failure } from '../../electron/core/failure.ts';
+import type { Notice } from '../../electron/core/notice.ts';
+import { defaultPolling, type PollingNumbers } from '../../electron/core/polling-settings.ts';
+import { createMonitor, type Monitor } from '../../electron/main/monitor.ts';
+import type { Account } from '../../electron/main/watched-account.ts';
+import { en } from '../../electron/messages/en/index.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { createFakeService, type FakeService } from './fake-service.ts';
+
+export const allKinds = {
+  offline: true,
+  unknown: true,
+  stuck: true,
+  silent: true,
+  recovered: true,
+  otherChanges: false,
+  account: true,
+};
+
+/** The monitor with everything around it faked: time, chance, and the service. */
+export interface WatchedFleet {
+  readonly clock: FakeClock;
+  readonly service: FakeService;
+  readonly monitor: Monitor;
+  /** Every notice, the oldest first. */
+  readonly told: Notice[];
+  /** What stands on the desktop: a notice is gone when another one took its place. */
+  readonly onShow: ReadonlyMap<string, Notice>;
+  readonly failures: Failure[];
+  /** Ends the monitor, as quitting the program does. */
+  readonly end: AbortController;
+}
+
+export function idsOf(many: number): string[] {
+  return Array.from({ length: many }, (_, index) => `p${index}`);
+}
+
+export function accountOf(many: number, more: Partial<Account> = {}): Account {
+  return {
+    id: 'qa',
+    name: 'QA',
+    baseUrl: 'https://koophone.example',
+    token: 'token',
+    phones: idsOf(many).map((id) => ({ id, name: `Phone ${id}`, group: '' })),
+    ...more,
+  };
+}
+
+export function pollingOf(more: Partial<PollingNumbers> = {}): PollingNumbers {
+  return { ...defaultPolling, ...more };
+}
+
+/** The status that the fleet believes, or null. */
+export function believed(monitor: Monitor, key: string): number | null {
+  return monitor.fleet.phones.get(key)?.confirmed?.code ?? null;
+}
+
+export function watchFleet(random: () => number = () => 0.5): WatchedFleet {
+  const clock = createFakeClock();
+  const service = createFakeService(clock);
+  const told: Notice[] = [];
+  const onShow = new Map<string, Notice>();
+  const failures: Failure[] = [];
+  const end = new AbortController();
+  const monitor = createMonitor(
+    {
+      clock,
+      random,
+      messages: en,
+      connect: service.connect,
+      alertKinds: () => allKinds,
+      onNotices(notices) {
+        for (const notice of notices) {
+          told.push(notice);
+          for (const id of [notice.id, ...notice.replaces]) onShow.delete(id);
+          onShow.set(notice.id, notice);
+        }
+      },
+      onNews: () => {},
+      onOutcome(_account, _batch, outcome) {
+        if (!outcome.ok) failures.push(outcome.error);
+      },
+    },
+    end.signal,
+  );
+  return { clock, service, monitor, told, onShow, failures, end };
+}
+
+/** The titles of notices, so that tables of them can be read. */
+export function titles(notices: Iterable<Notice>): string[] {
+  return [...notices].map(({ title }) => title);
+}

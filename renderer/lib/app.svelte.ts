@@ -58,6 +58,11 @@ export class AppModel {
     return this.#messages;
   }
 
+  /** The accounts that the user has set up; the demo's is none of them. */
+  get ownAccounts(): readonly AccountState[] {
+    return this.state.demo ? [] : this.state.accounts;
+  }
+
   account(accountId: string): AccountState | undefined {
     return this.#accounts.get(accountId);
   }
@@ -87,7 +92,7 @@ export class AppModel {
 
   goTo(destination: Destination): void {
     if (destination.view === 'settings') {
-      const accountId = destination.accountId ?? this.state.accounts[0]?.id ?? null;
+      const accountId = destination.accountId ?? this.ownAccounts[0]?.id ?? null;
       this.navigation.go({ at: 'settings', pane: { kind: 'account', accountId } });
       return;
     }

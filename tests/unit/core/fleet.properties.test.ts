@@ -196,14 +196,15 @@ it('each phone has one baseline, then changes that follow from one another, and 
           status.delete(key);
           open.delete(key);
         }
+        const first = new Set<string>();
         for (const event of events) {
           if (event.kind === 'status') {
             expect(event.from).toBe(status.get(event.key) ?? null);
+            if (event.from === null) first.add(event.key);
             expect(event.to).not.toBe(event.from);
             status.set(event.key, event.to);
           } else if (event.kind === 'began') {
-            // Whoever looks at a phone for the first time has nothing to announce.
-            if (event.baseline) expect(open.has(event.key)).toBe(false);
+            expect(event.baseline).toBe(first.has(event.key));
             open.add(event.key);
           } else {
             expect(open.delete(event.key)).toBe(true);

@@ -31,8 +31,8 @@ describe('the schedule', () => {
         const model = new Map<string, number>();
         for (const what of acts) {
           if (what.kind === 'plan') {
-            schedule.plan([what.id], what.dueAt);
-            model.set(what.id, what.dueAt);
+            schedule.plan(what.ids, what.dueAt);
+            for (const one of what.ids) model.set(one, what.dueAt);
           } else if (what.kind === 'remove') {
             schedule.remove(what.id);
             model.delete(what.id);

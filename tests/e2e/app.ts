@@ -62,10 +62,9 @@ export async function launchApp(desktop: PrivateDesktop, options: LaunchOptions)
   // What an earlier one was told is none of its business.
   desktop.notifications.forget();
   // A script stands in for Electron: it changes the user, and keeps also what is written before Playwright listens.
-  const name = `launch-${++launches}`;
-  const output = desktop.writeFile(`${name}.txt`, '');
+  const output = desktop.outputFile();
   const script = desktop.writeFile(
-    name,
+    `launch-${++launches}`,
     `#!/bin/bash
 exec ${command(desktop).map(quote).join(' ')} "$@" \\
   > >(tee -a ${quote(output)}) 2> >(tee -a ${quote(output)} >&2)

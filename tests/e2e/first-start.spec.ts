@@ -5,7 +5,7 @@ import { en } from '../../electron/messages/en/index.ts';
 import { launchApp, runApp } from './app.ts';
 import { expectAccessible } from './axe.ts';
 import { provision, startStillFleet } from './fleet.ts';
-import { iconNamed } from './icons.ts';
+import { clickWhenThere, expectIcon } from './glance.ts';
 import { pressOn } from './keyboard.ts';
 import { test } from './test.ts';
 import { filesWith } from './traces.ts';
@@ -17,7 +17,7 @@ test('the first start welcomes, and the demo fleet says everywhere that it is on
   const app = await launchApp(desktop, { userData: desktop.makeDirectory('first') });
   const page = await app.window();
   await expect(page.getByRole('heading', { name: en.welcome.title })).toBeVisible();
-  await expect.poll(async () => iconNamed(await tray.icon())).toBe('idle');
+  await expectIcon(desktop, 'idle');
   expect(await tray.tooltip()).toBe(en.glance.noPhones);
   await expectAccessible(page);
 
@@ -30,8 +30,7 @@ test('the first start welcomes, and the demo fleet says everywhere that it is on
   expect(notifications.received.every(({ summary }) => summary.startsWith('Demo: '))).toBe(true);
   expect(notice.actions).toContain('default');
 
-  await expect.poll(async () => (await tray.menu()).map(({ label }) => label)).toContain(en.glance.endDemo);
-  await tray.click(en.glance.endDemo);
+  await clickWhenThere(desktop, en.glance.endDemo);
   await expect(page.getByRole('heading', { name: en.welcome.title })).toBeVisible();
   await expect.poll(() => tray.tooltip()).toBe(en.glance.noPhones);
   await app.quit();

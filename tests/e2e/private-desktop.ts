@@ -25,6 +25,10 @@ export interface PrivateDesktop {
   /** Writes a file that `user` can read and nobody else, and returns its path. */
   writeFile(name: string, content: string, mode?: number): string;
   screenshot(file: string): Promise<void>;
+  /** The files with what the launches of the app wrote, by `outputFile`, oldest first. */
+  outputs(): readonly string[];
+  /** Makes a file for what a launch writes. */
+  outputFile(): string;
   stop(): Promise<void>;
 }
 
@@ -64,6 +68,13 @@ export async function startPrivateDesktop(): Promise<PrivateDesktop> {
   cpSync(join(projectRoot, 'out'), join(app, 'out'), { recursive: true });
   cpSync(join(projectRoot, 'package.json'), join(app, 'package.json'));
 
+  const outputs: string[] = [];
+  const writeFile = (name: string, content: string, mode = 0o600) => {
+    const path = join(room, name);
+    writeFileSync(path, content, { mode });
+    return give(path);
+  };
+
   const { PATH = '', DISPLAY = '', XDG_RUNTIME_DIR = '', XDG_CURRENT_DESKTOP = '' } = desktop.env;
   return {
     tray,
@@ -83,10 +94,12 @@ export async function startPrivateDesktop(): Promise<PrivateDesktop> {
     electron,
     app,
     makeDirectory,
-    writeFile(name, content, mode = 0o600) {
-      const path = join(room, name);
-      writeFileSync(path, content, { mode });
-      return give(path);
+    writeFile,
+    outputs: () => outputs,
+    outputFile() {
+      const file = writeFile(`output-${outputs.length}.txt`, '');
+      outputs.push(file);
+      return file;
     },
     screenshot: (file) => desktop.screenshot(file),
     async stop() {

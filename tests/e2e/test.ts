@@ -27,6 +27,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const picture = info.outputPath('desktop.png');
       await desktop.screenshot(picture);
       await info.attach('desktop', { path: picture });
+      for (const output of desktop.outputs()) await info.attach('output of the app', { path: output });
     },
     { auto: true },
   ],

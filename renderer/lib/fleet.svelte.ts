@@ -7,14 +7,15 @@ export type FleetChange =
   | { readonly kind: 'some'; readonly changed: readonly string[]; readonly checked: readonly string[] };
 
 /**
- * The window's copy of the fleet. The rows lie in a plain map, and one counter tells the readers that something changed:
+ * The window's copy of the fleet. The rows lie in a plain map, and the readers are told of changes as a whole:
  * a reactive map of 100,000 rows, or a copy for each delta, would cost more than the whole rest of the window.
  */
 export class Fleet {
   readonly #rows = new Map<string, PhoneRow>();
   readonly #bridge: Pick<Bridge, 'getFleet' | 'on'>;
   readonly #onChange: (change: FleetChange) => void;
-  #version = $state(0);
+  /** A new wrapper for each change tells the readers, and leaves the map as it is. */
+  #latest = $state.raw<{ readonly rows: ReadonlyMap<string, PhoneRow> }>({ rows: this.#rows });
   #loaded = $state(false);
   #tally = $state.raw(emptyTally);
   #seq = 0;
@@ -37,8 +38,7 @@ export class Fleet {
 
   /** All rows as they are now; reading them makes the reader run again at the next change. */
   get rows(): ReadonlyMap<string, PhoneRow> {
-    void this.#version;
-    return this.#rows;
+    return this.#latest.rows;
   }
 
   /** Takes a first snapshot and follows the fleet until the signal. */
@@ -74,7 +74,7 @@ export class Fleet {
     this.#seq = snapshot.seq;
     this.#tally = recount(emptyTally, [], snapshot.rows);
     this.#loaded = true;
-    this.#version += 1;
+    this.#latest = { rows: this.#rows };
     this.#onChange({ kind: 'all' });
   }
 
@@ -100,7 +100,7 @@ export class Fleet {
     }
     this.#seq = delta.seq;
     if (changed.length > 0) this.#tally = recount(this.#tally, before, after);
-    this.#version += 1;
+    this.#latest = { rows: this.#rows };
     this.#onChange({ kind: 'some', changed, checked });
   }
 }

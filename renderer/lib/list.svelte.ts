@@ -3,8 +3,8 @@ import type { PhoneRow } from '../../electron/shared/contract.ts';
 import type { FleetChange } from './fleet.svelte.ts';
 import { Hold } from './hold.svelte.ts';
 import type { NaturalOrder } from './natural.ts';
-import { arrange, rearrange, type Arrangement } from './order.ts';
-import { comparison, type Column, type Sort } from './sorting.ts';
+import { arrange, rearrange } from './order.ts';
+import { rowOrder, type Column, type Sort } from './sorting.ts';
 import { chips, inChip, type Chip } from './tally.ts';
 
 export interface ListSource {
@@ -22,6 +22,8 @@ export class FleetList {
     this.settle();
   });
   #order = $state.raw<readonly string[]>([]);
+  /** All phones in order, so that a letter in the search costs a filter and no sort. */
+  #sorted: readonly string[] = [];
   #pending = $state.raw<ReadonlySet<string>>(new Set());
   #text = $state('');
   #chip = $state<Chip>('all');
@@ -59,13 +61,13 @@ export class FleetList {
 
   search(text: string): void {
     this.#text = text;
-    this.rebuild();
+    this.#filter();
   }
 
   /** A second press on a chip takes its filter away. */
   toggle(chip: Chip): void {
     this.#chip = this.#chip === chip ? 'all' : chip;
-    this.rebuild();
+    this.#filter();
   }
 
   clearFilter(): void {
@@ -105,14 +107,40 @@ export class FleetList {
   /** Gives every phone that changed its new place. */
   settle(): void {
     if (this.#pending.size === 0) return;
-    const pending = this.#pending;
-    this.#pending = new Set();
-    this.#setOrder(rearrange(this.#order, pending, this.#source.rows(), this.#arrangement()));
+    const pending = this.#sortPending();
+    this.#setOrder(
+      this.filtered
+        ? rearrange(this.#order, pending, this.#source.rows(), this.#rowOrder(), this.#kept())
+        : this.#sorted,
+    );
   }
 
+  /** Sorts and filters all phones anew. */
   rebuild(): void {
     this.#pending = new Set();
-    this.#setOrder(arrange(this.#source.rows(), this.#arrangement()));
+    this.#sorted = arrange(this.#source.rows(), this.#rowOrder());
+    this.#filter();
+  }
+
+  #filter(): void {
+    this.#sortPending();
+    const rows = this.#source.rows();
+    const kept = this.#kept();
+    this.#setOrder(
+      this.#sorted.filter((key) => {
+        const row = rows.get(key);
+        return row !== undefined && kept(row);
+      }),
+    );
+  }
+
+  /** Brings the order of all phones up to date; returns the phones that had changed. */
+  #sortPending(): ReadonlySet<string> {
+    const pending = this.#pending;
+    if (pending.size === 0) return pending;
+    this.#pending = new Set();
+    this.#sorted = rearrange(this.#sorted, pending, this.#source.rows(), this.#rowOrder(), () => true);
+    return pending;
   }
 
   #dropRemoved(keys: readonly string[]): void {
@@ -126,13 +154,13 @@ export class FleetList {
     this.#source.onOrder();
   }
 
-  #arrangement(): Arrangement {
+  #rowOrder() {
+    return rowOrder(this.#sort, this.#source.names(), this.#source.accountName);
+  }
+
+  #kept(): (row: PhoneRow) => boolean {
     const search = parseSearch(this.#text);
     const chip = this.#chip;
-    const { accountName, names } = this.#source;
-    return {
-      keep: (row) => inChip(chip, row) && matches(search, row, accountName),
-      compare: comparison(this.#sort, names(), accountName),
-    };
+    return (row) => inChip(chip, row) && matches(search, row, this.#source.accountName);
   }
 }

@@ -1,16 +1,18 @@
-interface SortKey {
+/** A name made ready to be compared. */
+export interface NameKey {
+  readonly name: string;
   /** Lower case, without accents, each number led by its length: then the plain order of strings is the natural one. */
   readonly text: string;
   readonly ascii: boolean;
 }
 
-function sortKey(name: string): SortKey {
+function nameKey(name: string): NameKey {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const text = plain.replace(/\d+/g, (digits) => {
     const number = digits.replace(/^0+(?=\d)/, '');
     return String(Math.min(number.length, 99)).padStart(2, '0') + number;
   });
-  return { text, ascii: /^[\x20-\x7e]*$/.test(plain) };
+  return { name, text, ascii: /^[\x20-\x7e]*$/.test(plain) };
 }
 
 /**
@@ -18,25 +20,23 @@ function sortKey(name: string): SortKey {
  * 100,000 names, so Latin names are compared by a key that is made once for each, and stand before all others.
  */
 export class NaturalOrder {
-  readonly #keys = new Map<string, SortKey>();
+  readonly #keys = new Map<string, NameKey>();
   readonly #collator: Intl.Collator;
 
   constructor(locale: string) {
     this.#collator = new Intl.Collator(locale, { numeric: true });
   }
 
-  compare(left: string, right: string): number {
-    if (left === right) return 0;
-    const a = this.#key(left);
-    const b = this.#key(right);
-    if (a.ascii !== b.ascii) return a.ascii ? -1 : 1;
-    if (!a.ascii) return this.#collator.compare(left, right);
-    return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
+  key(name: string): NameKey {
+    let key = this.#keys.get(name);
+    if (key === undefined) this.#keys.set(name, (key = nameKey(name)));
+    return key;
   }
 
-  #key(name: string): SortKey {
-    let key = this.#keys.get(name);
-    if (key === undefined) this.#keys.set(name, (key = sortKey(name)));
-    return key;
+  compare(left: NameKey, right: NameKey): number {
+    if (left === right) return 0;
+    if (left.ascii !== right.ascii) return left.ascii ? -1 : 1;
+    if (!left.ascii) return this.#collator.compare(left.name, right.name);
+    return left.text < right.text ? -1 : left.text > right.text ? 1 : 0;
   }
 }

@@ -1,6 +1,7 @@
 import { statusKind, type StatusKind } from '../../electron/core/status.ts';
 import type { PhoneRow } from '../../electron/shared/contract.ts';
-import type { NaturalOrder } from './natural.ts';
+import type { NameKey, NaturalOrder } from './natural.ts';
+import type { RowOrder } from './order.ts';
 
 export const columns = ['status', 'name', 'group', 'instance', 'since', 'checked', 'account'] as const;
 
@@ -11,7 +12,13 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-type Compare = (left: PhoneRow, right: PhoneRow) => number;
+/** What is compared of a row: a number or a name of the column, then its own name, then its key. */
+interface Place {
+  readonly number: number;
+  readonly text: NameKey | null;
+  readonly name: NameKey;
+  readonly key: string;
+}
 
 /** By how much a status asks to be looked at. */
 const urgency: Readonly<Record<StatusKind, number>> = {
@@ -35,15 +42,6 @@ function statusRank(row: PhoneRow): number {
   return row.status === null ? 6 : urgency[statusKind(row.status)];
 }
 
-/** Rows without a time come last. */
-function byTime(time: (row: PhoneRow) => number | null): Compare {
-  return (left, right) => {
-    const a = time(left) ?? Infinity;
-    const b = time(right) ?? Infinity;
-    return a < b ? -1 : a > b ? 1 : 0;
-  };
-}
-
 /** What a row is called: its name, or its instance ID where it has none. */
 export function titleOf(row: PhoneRow): string {
   return row.name === '' ? row.instanceId : row.name;
@@ -51,28 +49,40 @@ export function titleOf(row: PhoneRow): string {
 
 /**
  * The order of the list. Without a sort, problems come first, then those that were acknowledged, then all others; what a
- * column does not decide, the names do, and the key in the end.
+ * column does not decide, the names do, and the key in the end. Rows without a time come after those with one.
  */
-export function comparison(
+export function rowOrder(
   sort: Sort | null,
   names: NaturalOrder,
   accountName: (accountId: string) => string,
-): Compare {
-  const byColumn: Readonly<Record<Column, Compare>> = {
-    status: (left, right) => statusRank(left) - statusRank(right),
-    name: () => 0,
-    group: (left, right) => names.compare(left.group, right.group),
-    instance: (left, right) => names.compare(left.instanceId, right.instanceId),
-    since: byTime((row) => row.since),
-    checked: byTime((row) => row.checked),
-    account: (left, right) => names.compare(accountName(left.accountId), accountName(right.accountId)),
-  };
-  const first: Compare =
-    sort === null ? (left, right) => attention(left) - attention(right) : byColumn[sort.column];
+): RowOrder<Place> {
+  const column = sort?.column ?? null;
   const sign = sort?.descending === true ? -1 : 1;
-  const nameSign = sort?.column === 'name' ? sign : 1;
-  return (left, right) =>
-    sign * first(left, right) ||
-    nameSign * names.compare(titleOf(left), titleOf(right)) ||
-    (left.key < right.key ? -1 : left.key > right.key ? 1 : 0);
+  const nameSign = column === 'name' ? sign : 1;
+
+  const number = (row: PhoneRow): number => {
+    if (column === null) return attention(row);
+    if (column === 'status') return statusRank(row);
+    if (column === 'since') return row.since ?? Number.MAX_VALUE;
+    return column === 'checked' ? (row.checked ?? Number.MAX_VALUE) : 0;
+  };
+  const text = (row: PhoneRow): NameKey | null => {
+    if (column === 'group') return names.key(row.group);
+    if (column === 'instance') return names.key(row.instanceId);
+    return column === 'account' ? names.key(accountName(row.accountId)) : null;
+  };
+
+  return {
+    placeOf: (row) => ({
+      number: number(row),
+      text: text(row),
+      name: names.key(titleOf(row)),
+      key: row.key,
+    }),
+    compare: (left, right) =>
+      sign * (left.number - right.number) ||
+      (left.text === null || right.text === null ? 0 : sign * names.compare(left.text, right.text)) ||
+      nameSign * names.compare(left.name, right.name) ||
+      (left.key < right.key ? -1 : left.key > right.key ? 1 : 0),
+  };
 }

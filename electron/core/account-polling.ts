@@ -99,12 +99,14 @@ export function createAccountPolling(settings: PollingNumbers, random: () => num
   }
 
   /** The service answered, be it that it refused some phones: nothing is wrong with the account. */
-  function answers(): void {
-    failures = 0;
+  function answers(batch: Batch): void {
     everAnswered = true;
+    budget.succeeded();
+    // An answer to a request that was under way when another one failed says nothing of the time after.
+    if (batch.sentAt < heldSince) return;
+    failures = 0;
     current = null;
     heldUntil = 0;
-    budget.succeeded();
   }
 
   return {
@@ -138,7 +140,7 @@ export function createAccountPolling(settings: PollingNumbers, random: () => num
 
     answered(batch, wantsQuick) {
       cameBack(batch);
-      answers();
+      answers(batch);
       const normal = batch.sentAt + settings.normalSeconds * 1000;
       const quick = batch.sentAt + Math.min(settings.quickSeconds, settings.normalSeconds) * 1000;
       const hurried = new Set(batch.ids.filter(wantsQuick));
@@ -149,17 +151,17 @@ export function createAccountPolling(settings: PollingNumbers, random: () => num
     failed(batch, failure, now) {
       cameBack(batch);
       if (concernsBatch(failure.kind)) {
-        answers();
+        answers(batch);
         return refused(batch, now);
       }
       planAll(batch.ids, now);
       // Requests that were under way when the first of them failed are the same failure.
       const first = batch.sentAt >= heldSince;
       current = { failure, since: current?.since ?? now };
+      if (first) heldSince = now;
       if (failure.kind === 'signIn') heldUntil = null;
       if (!first || heldUntil === null) return batch.ids;
       failures += 1;
-      heldSince = now;
       if (failure.kind === 'throttled') budget.throttled();
       const backoff = backoffMs(failures, random());
       heldUntil = now + Math.max(backoff, Math.min(failure.retryAfterMs ?? 0, LONGEST_PAUSE));

@@ -17,6 +17,11 @@ export interface Alerts {
   take(now: number): readonly Notice[];
 }
 
+function troubleOf(event: FleetEvent): ProblemKind | null {
+  if (event.kind === 'status') return null;
+  return event.kind === 'began' ? event.problem.kind : event.incident.kind;
+}
+
 export function createAlerts(describe: Describe, messages: Messages): Alerts {
   const collectors = {
     began: createCollector<FleetEvent>(),
@@ -48,10 +53,11 @@ export function createAlerts(describe: Describe, messages: Messages): Alerts {
     add(events, kinds, now) {
       const recovering = new Set(events.filter(({ kind }) => kind === 'recovered').map(({ key }) => key));
       for (const event of events) {
-        // What began and ended, or ended and began, before anybody was told of it is not worth a word.
         const back = { began: 'recovered', recovered: 'began', status: null } as const;
         const opposite = back[event.kind];
-        if (opposite !== null && collectors[opposite].takeBack(event.key)) continue;
+        const held = opposite === null ? undefined : collectors[opposite].takeBack(event.key);
+        // What began and ended, or ended and began, before anybody was told of it is not worth a word.
+        if (held !== undefined && troubleOf(held) === troubleOf(event)) continue;
         const topic = topicOf(event, kinds, recovering);
         if (topic === null) continue;
         collectors[event.afterGap ? 'unobserved' : topic].add(event.key, event, now);

@@ -5,8 +5,8 @@
  */
 export interface Collector<Event> {
   add(key: string, event: Event, now: number): void;
-  /** Takes back what is held back of a phone, as it is over. Returns whether there was something. */
-  takeBack(key: string): boolean;
+  /** Takes back what is held back of a phone, as it is over. Returns it; undefined where there was nothing. */
+  takeBack(key: string): Event | undefined;
   /** When something is ready to be told; null when nothing is held back. */
   dueAt(): number | null;
   take(now: number): Storm<Event> | null;
@@ -46,8 +46,10 @@ export function createCollector<Event>(): Collector<Event> {
       fresh.set(key, event);
     },
     takeBack(key) {
+      const held = fresh.get(key);
       told.delete(key);
-      return fresh.delete(key);
+      fresh.delete(key);
+      return held;
     },
     take(now) {
       const due = dueAt();

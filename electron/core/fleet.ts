@@ -117,6 +117,7 @@ export function createFleet(): Fleet {
     phone.problem = now?.kind === before?.kind && now?.since === before?.since ? before : now;
     if (phone.problem !== null && phone.problem.kind !== before?.kind) {
       const known = phone.incident?.kind === phone.problem.kind;
+      const baseline = transition?.from === null && phone.incident === null;
       phone.incident = { kind: phone.problem.kind, since: phone.incident?.since ?? phone.problem.since };
       // Offline, Starting, Offline again is one incident, told once.
       if (known) return null;
@@ -124,7 +125,7 @@ export function createFleet(): Fleet {
         kind: 'began',
         key: phone.key,
         problem: phone.problem,
-        baseline: transition !== null && transition.from === null,
+        baseline,
         afterGap: transition?.afterGap ?? false,
       };
     }

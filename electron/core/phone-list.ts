@@ -34,7 +34,7 @@ const plainColumns: readonly Column[] = ['id', 'name', 'group'];
  */
 export function instanceIdProblem(id: string): FieldProblem | null {
   if (id === '') return { kind: 'empty' };
-  const bad = /[^\x21-\x7e]|[",;]/u.exec(id);
+  const bad = /^#|[^\x21-\x7e]|[",;]/u.exec(id);
   if (bad) return { kind: 'badCharacters', found: bad[0] };
   if (id.length > MAX_ID_LENGTH) return { kind: 'tooLong', limit: MAX_ID_LENGTH, length: id.length };
   return null;
@@ -44,24 +44,39 @@ function headerColumn(cell: string): Column | undefined {
   return columnNames[cell.trim().toLowerCase()];
 }
 
+/** A line names the columns when it names the one that must be there, a name for names, or nothing but columns. */
+function isHeader(cells: readonly string[]): boolean {
+  const columns = cells.filter((cell) => cell.trim() !== '').map(headerColumn);
+  if (columns.includes('id') || columns[1] === 'name') return true;
+  return columns.length > 1 && !columns.includes(undefined);
+}
+
+/** An ID holds no separator, so the first one in a line that says something is the one in use. */
+function separator(text: string): string {
+  const line = text.split('\n').find((one) => one.trim() !== '' && !one.trimStart().startsWith('#'));
+  return /[,;\t]/.exec(line ?? '')?.[0] ?? ',';
+}
+
 /**
  * Reads phones that were typed, pasted or imported: one a line, `ID`, `ID, name` or `ID, name, group`, separated by
  * commas, semicolons or tabs, quoted as in CSV; or CSV whose first line names the columns (id, name, group, in any
  * order). Empty lines and lines that begin with `#` are skipped.
  */
 export function parsePhoneList(text: string): PhoneList {
-  const rows = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    delimitersToGuess: [',', '\t', ';'],
-  }).data;
+  const plain = text.replace(/^\uFEFF/, '');
+  const parsed = Papa.parse<string[]>(plain, { delimiter: separator(plain) });
   const phones = new Map<string, PhoneEntry>();
-  const errors: { line: number; problem: FieldProblem }[] = [];
+  const errors: { line: number; problem: FieldProblem }[] = parsed.errors.map(({ row, message }) => ({
+    line: (row ?? 0) + 1,
+    problem: { kind: 'unreadable', detail: message },
+  }));
   let duplicates = 0;
   let columns: readonly (Column | null)[] | null = null;
 
-  for (const [index, cells] of rows.entries()) {
+  for (const [index, cells] of parsed.data.entries()) {
     const line = index + 1;
     if (cells.every((cell) => cell.trim() === '') || cells[0]?.trimStart().startsWith('#')) continue;
-    if (columns === null && cells.some((cell) => headerColumn(cell) !== undefined)) {
+    if (columns === null && isHeader(cells)) {
       const found = cells.map((cell) => headerColumn(cell) ?? null);
       if (!found.includes('id')) {
         errors.push({ line, problem: { kind: 'noIdColumn', found: cells.join(', ') } });
@@ -97,5 +112,7 @@ export function formatPhoneList(phones: readonly PhoneEntry[]): string {
   const rows = phones.map(({ id, name, group }) =>
     group !== '' ? [id, name, group] : name !== '' ? [id, name] : [id],
   );
+  // A first phone that reads like a header gets one above it.
+  if (rows[0] !== undefined && isHeader(rows[0])) rows.unshift([...plainColumns]);
   return Papa.unparse(rows, { newline: '\n' });
 }

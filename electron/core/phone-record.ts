@@ -114,7 +114,8 @@ export function statusSince(phone: PhoneRecord): number | null {
 
 /** Whether a phone stands still in a status that is no problem. */
 export function isAtRest(phone: PhoneRecord): boolean {
-  return phone.problem === null && phone.confirmed !== null && !isPassing(phone.confirmed.code);
+  if (phone.problem !== null || phone.pending !== null) return false;
+  return phone.confirmed !== null && !isPassing(phone.confirmed.code);
 }
 
 /**

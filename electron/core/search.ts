@@ -37,6 +37,8 @@ export function parseSearch(text: string): Search {
   for (const match of text.matchAll(/(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))/gu)) {
     const [, minus = '', prefix, quoted, bare = ''] = match;
     const field = fieldNames.find((name) => name === prefix?.toLowerCase()) ?? null;
+    // `status:` is on its way to become a term; a list that goes empty meanwhile is no help.
+    if (fieldNames.some((name) => bare.toLowerCase() === `${name}:`)) continue;
     const word = quoted ?? bare;
     // "12:03" or "http:" is a word, as no field has that name.
     const value = (field === null && prefix !== undefined ? `${prefix}:${word}` : word).toLowerCase();
@@ -45,7 +47,8 @@ export function parseSearch(text: string): Search {
   return terms;
 }
 
-function statusMatches(value: string, phone: Searchable): boolean {
+function statusMatches(words: string, phone: Searchable): boolean {
+  const value = words.replaceAll(' ', '');
   if (value === 'problem') return phone.problem !== null && !phone.acknowledged;
   if (value === 'acknowledged') return phone.problem !== null && phone.acknowledged;
   if (phone.status === null) return value === 'none';

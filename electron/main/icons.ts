@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nativeImage, type NativeImage } from 'electron';
+import { nativeImage, screen, type NativeImage } from 'electron';
 import type { GlanceState } from '../core/glance.ts';
 
 const folder = fileURLToPath(new URL('icons/', import.meta.url));
@@ -23,8 +23,9 @@ export function trayIcon(state: GlanceState, count: number): NativeImage {
     case 'win32':
       return nativeImage.createFromPath(join(folder, 'windows', `${drawing(state, count)}.ico`));
     default: {
-      const name = drawing(state, count);
-      return nativeImage.createFromPath(join(folder, 'linux', `${name}-22.png`));
+      // Only one bitmap goes over the bus; the tray host fits it in.
+      const size = screen.getPrimaryDisplay().scaleFactor > 1 ? 44 : 22;
+      return nativeImage.createFromPath(join(folder, 'linux', `${drawing(state, count)}-${size}.png`));
     }
   }
 }

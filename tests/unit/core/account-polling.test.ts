@@ -218,3 +218,17 @@ describe('the list of phones', () => {
     expect(polling.step(1_200)).toEqual({ kind: 'wait', until: 30_000 });
   });
 });
+
+describe('an answer that was under way when another request failed', () => {
+  it.each([
+    ['throttled', { kind: 'wait', until: 60_300 }],
+    ['signIn', { kind: 'wait', until: null }],
+  ] as const)('does not undo what a %s decided', (kind, expected) => {
+    const polling = pollingOf(96);
+    const first = send(polling, 0);
+    const second = send(polling, 200);
+    polling.failed(first, { ...failureOf(kind), retryAfterMs: 60_000 }, 300);
+    polling.answered(second, () => false);
+    expect(polling.step(400)).toEqual(expected);
+  });
+});

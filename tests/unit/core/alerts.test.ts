@@ -243,3 +243,19 @@ describe('a storm', () => {
     );
   });
 });
+
+describe('a problem that follows a recovery nobody was told of yet', () => {
+  it('is told when it is another problem', () => {
+    const alerts = createAlerts(describePhone, en);
+    alerts.add([recovered('a', 0, 60_000, { incident: { kind: 'silent', since: 0 } })], all, 60_000);
+    alerts.add([began('a', 61_000)], all, 61_000);
+    expect(titles(takeWhenDue(alerts))).toEqual(['Phone a went offline']);
+  });
+
+  it('is no news when it is the same problem', () => {
+    const alerts = createAlerts(describePhone, en);
+    alerts.add([recovered('a', 0, 60_000)], all, 60_000);
+    alerts.add([began('a', 61_000)], all, 61_000);
+    expect(alerts.dueAt()).toBeNull();
+  });
+});

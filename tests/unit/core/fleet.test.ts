@@ -40,6 +40,12 @@ function live(looks: readonly Look[]) {
 const times = (many: number, look: Look) => Array.from({ length: many }, () => look);
 
 const lives: readonly [what: string, looks: readonly Look[], events: readonly string[]][] = [
+  [
+    'one Offline does not end a silence as a recovery',
+    [2, ...times(20, 'missing'), 3, 3],
+    ['nothing > 2 at 0s', 'silent since 0s', '2 > 3 at 630s after a gap', 'offline since 630s after a gap'],
+  ],
+
   ['the first look is a baseline', [2, 2, 2], ['nothing > 2 at 0s']],
   [
     'a harmless change needs one look',

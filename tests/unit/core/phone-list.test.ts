@@ -31,6 +31,8 @@ describe('a list of phones', () => {
     ['comments and empty lines', '# phones\n\na44uhlf7\n  \n#efjy72gs\n', ['a44uhlf7||']],
     ['blanks around', '  a44uhlf7  ,  Pixel  ', ['a44uhlf7|Pixel|']],
     ['an ID of 32 characters', 'a'.repeat(32), [`${'a'.repeat(32)}||`]],
+    ['a name that holds other separators', 'aa0aaa0a,;;\t', ['aa0aaa0a|;;|']],
+    ['a name that is the name of a column', 'a44uhlf7,Pixel,Group', ['a44uhlf7|Pixel|Group']],
     ['columns that stay empty', 'a44uhlf7,,,\n', ['a44uhlf7||']],
   ])('may be written with %s', (_, text, phones) => {
     expect(parsePhoneList(text)).toMatchObject({ errors: [], duplicates: 0 });
@@ -44,6 +46,20 @@ describe('a list of phones', () => {
       2,
       { kind: 'tooLong', limit: 32, length: 33 },
       ['a44uhlf7||', 'efjy72gs||'],
+    ],
+    [
+      'a quote that does not end',
+      'a44uhlf7,"7 inch\nefjy72gs',
+      1,
+      { kind: 'unreadable', detail: 'Quoted field unterminated' },
+      ['a44uhlf7|7 inch\nefjy72gs|'],
+    ],
+    [
+      'a wrong name for the column of IDs',
+      'phone,name\na44uhlf7,Pixel',
+      1,
+      { kind: 'noIdColumn', found: 'phone, name' },
+      [],
     ],
     ['a blank in an ID', 'a44 uhlf7', 1, { kind: 'badCharacters', found: ' ' }, []],
     ['a letter beyond ASCII', 'a44uhlf7\n手机', 2, { kind: 'badCharacters', found: '手' }, ['a44uhlf7||']],

@@ -5,18 +5,22 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { OFFLINE, STARTING } from '../electron/core/status.ts';
 import { startSimulator, type Simulator } from '../electron/simulator/index.ts';
 import { buildApp } from './build-app.ts';
-import { startDesktop } from './desktop/start-desktop.ts';
+import { startDesktop, type Desktop } from './desktop/start-desktop.ts';
 import { ensureSystemPackages } from './desktop/system-packages.ts';
 import { projectRoot } from './project.ts';
+import { runProgram } from './run-program.ts';
 import { resolveRuntime } from './runtime/resolve.ts';
-import { runApp } from './start/running-app.ts';
+import { runApp, type RunningApp } from './start/running-app.ts';
 import { sandboxSwitches } from './start/sandbox.ts';
 
 /* `npm run pictures`: the pictures of the README, taken from the real app on a virtual desktop. */
 
-/** What was set off is on the screen after that, in ms: collecting, notification, icon. */
-const SETTLING = 6_000;
+/** What was set off is drawn after that, in ms. */
+const SETTLING = 2_000;
 const PHONES = 1064;
+const SCREEN = '1440x900';
+/** Leaves room for the notifications beside it. */
+const WINDOW = { x: 24, y: 68, width: 990, height: 780 };
 
 /** A fleet that stands still but for a few, so that the picture can be taken again. */
 function setScene(simulator: Simulator): void {
@@ -39,21 +43,34 @@ function config(simulator: Simulator): string {
   });
 }
 
+/** Waits until so many notifications are on the screen. */
+async function notifications(count: number, { env }: Desktop): Promise<void> {
+  for (;;) {
+    const { stdout } = await runProgram('dunstctl', ['count', 'displayed'], { env });
+    if (Number(stdout) >= count) return;
+    await delay(200);
+  }
+}
+
 async function takePicture(
   name: string,
   switches: readonly string[],
-  scene: (app: ReturnType<typeof runApp>) => Promise<void>,
+  scene: (app: RunningApp, desktop: Desktop) => Promise<void>,
 ): Promise<void> {
   const end = new AbortController();
   const directory = await mkdtemp(join(tmpdir(), 'kooglance-pictures-'));
   const desktop = await startDesktop({
-    screen: '1280x800',
+    screen: SCREEN,
     panel: true,
     notifications: true,
     keyring: true,
     signal: end.signal,
   });
   try {
+    // Rows do not move under the pointer, and it rests in the middle of the screen.
+    await runProgram('xdotool', ['mousemove', '1439', '899'], { env: desktop.env });
+    await mkdir(join(directory, 'data'));
+    await writeFile(join(directory, 'data/settings.json'), JSON.stringify({ window: WINDOW }));
     const app = runApp({
       executable: runtime.executable,
       arguments: [
@@ -69,7 +86,11 @@ async function takePicture(
       cwd: directory,
       quiet: true,
     });
-    await scene(app);
+    await runProgram('xdotool', ['search', '--sync', '--onlyvisible', '--name', 'KooGlance'], {
+      env: desktop.env,
+    });
+    await scene(app, desktop);
+    await delay(SETTLING);
     await desktop.screenshot(join(projectRoot, 'docs', `${name}.png`));
     await app.stop();
   } finally {
@@ -84,7 +105,7 @@ const sandbox = await sandboxSwitches(runtime.executable);
 await buildApp();
 await mkdir(join(projectRoot, 'docs'), { recursive: true });
 
-await takePicture('welcome', [], () => delay(SETTLING));
+await takePicture('welcome', [], () => Promise.resolve());
 
 const simulator = await startSimulator({ phones: PHONES, seed: 7, alive: false });
 const files = await mkdtemp(join(tmpdir(), 'kooglance-pictures-'));
@@ -92,12 +113,11 @@ try {
   setScene(simulator);
   const file = join(files, 'config.json');
   await writeFile(file, config(simulator));
-  await takePicture('desktop', [`--config=${file}`], async (app) => {
+  await takePicture('desktop', [`--config=${file}`], async (app, desktop) => {
     await app.swept;
     for (const { id } of simulator.phones.filter((_phone, index) => index === 41 || index === 530))
       simulator.setStatus(id, OFFLINE);
-    // Two observations, a moment to collect, and the notification.
-    await delay(3 * SETTLING);
+    await notifications(2, desktop);
   });
 } finally {
   await simulator.close();

@@ -9,12 +9,19 @@ export interface Cadence {
   readonly limited: boolean;
 }
 
+/** Shorter intervals than this are told in seconds. */
+const IN_SECONDS = 120;
+
 export function cadence(state: AppState, messages: Messages): Cadence | null {
   const words = messages.window.toolbar;
   const accounts = state.accounts.filter(({ phones }) => phones > 0);
   if (accounts.length === 0) return null;
-  const length = (seconds: number) => messages.time.duration(seconds * 1000);
   const number = (value: number) => messages.glance.number(value);
+  // "1 min" would hide how far 63 s are from the 30 s that were asked for.
+  const length = (seconds: number) =>
+    seconds < IN_SECONDS
+      ? words.seconds(number(Math.round(seconds)))
+      : messages.time.duration(seconds * 1000);
   const every = accounts.map(({ name, everySeconds, limitedByBudget, phones }) => ({
     name,
     text: limitedByBudget

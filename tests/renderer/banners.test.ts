@@ -62,7 +62,7 @@ describe('the window says', () => {
     [
       'why that is not as often as it was set',
       { accounts: [account({ phones: 10_000, everySeconds: 63, limitedByBudget: true })] },
-      /every 1 min: 10,000 phones at 5 requests a second/,
+      /every 63 s: 10,000 phones at 5 requests a second/,
     ],
   ])('%s', async (_what, over, text) => {
     await open(over);

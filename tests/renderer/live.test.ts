@@ -104,9 +104,9 @@ describe('a change of the fleet', () => {
 describe('what is known of a phone', () => {
   test.each([
     [30, 61, '1 min ago', false],
-    [30, 91, '1 min ago, old', true],
+    [30, 91, '1 min ago (old)', true],
     [10, 59, '59 s ago', false],
-    [10, 61, '1 min ago, old', true],
+    [10, 61, '1 min ago (old)', true],
     [60, 179, '2 min ago', false],
   ])('checked every %i s and %i s ago reads "%s"', async (everySeconds, seconds, text, stale) => {
     await openWindow(

@@ -84,6 +84,7 @@ describe('an account', () => {
     expect(field('Name').getAttribute('aria-invalid')).toBe('false');
     expect(field('Name').value).toBe('QA');
     expect(field('Base URL').value).toBe('https://');
+    expect(document.activeElement).toBe(field('Base URL'));
   });
 
   test('with lines that cannot be read is not saved, and the lines are named', async () => {

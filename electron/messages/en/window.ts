@@ -29,6 +29,7 @@ export const window = {
     pause: 'Pause',
     resume: 'Resume',
     settings: 'Settings',
+    seconds: (count: string) => `${count} s`,
     every: (length: string) => `every ${length}`,
     everyBetween: (shortest: string, longest: string) => `every ${shortest} to ${longest}`,
     everyLimited: (length: string, count: string, rate: string) =>
@@ -82,7 +83,7 @@ export const window = {
     selectAll: (count: string) => `Select all ${count} shown`,
     since: (moment: string, length: string) => `${moment} (${length})`,
     none: '–',
-    stale: (ago: string) => `${ago}, old`,
+    old: 'old',
     staleTitle:
       'There has been no answer about this phone for longer than usual: its status may have changed.',
     problems: { offline: 'offline', unknown: 'unknown', stuck: 'stuck', silent: 'no answer' },

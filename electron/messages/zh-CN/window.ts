@@ -29,6 +29,7 @@ export const window = {
     pause: '暂停',
     resume: '继续',
     settings: '设置',
+    seconds: (count: string) => `${count} 秒`,
     every: (length: string) => `每 ${length}`,
     everyBetween: (shortest: string, longest: string) => `每 ${shortest}至 ${longest}`,
     everyLimited: (length: string, count: string, rate: string) =>
@@ -81,7 +82,7 @@ export const window = {
     selectAll: (count: string) => `选择显示的全部 ${count} 台`,
     since: (moment: string, length: string) => `${moment}（${length}）`,
     none: '–',
-    stale: (ago: string) => `${ago}，已过时`,
+    old: '已过时',
     staleTitle: '这台手机超过正常时间没有应答：其状态可能已经改变。',
     problems: { offline: '离线', unknown: '未知', stuck: '停滞', silent: '无应答' },
     acknowledged: '已确认',

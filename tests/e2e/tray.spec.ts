@@ -102,6 +102,7 @@ test('a phone that fails is told of once, and a click on the notice opens it', a
   setStatus(3, 4, OFFLINE);
   await refresh(desktop, simulator);
   const notice = await desktop.notifications.waitFor(en.notices.began(name, 'offline'));
+  expect(notice.app).toBe('KooGlance');
   expect(notice.body).toMatch(/^Offline since \d\d:\d\d\. Account: Lab$/);
   await expectIcon(desktop, 'problems-1');
   await refresh(desktop, simulator);
@@ -184,6 +185,9 @@ test('a token that the service no longer takes is said in the tray and in a noti
   simulator.setToken(token);
   await desktop.tray.click(en.glance.refresh);
   await desktop.notifications.waitFor(en.notices.troubleOver(accountName));
+  const left = () => desktop.notifications.open.map(({ summary }) => summary);
+  expect(left()).toContain(en.notices.troubleOver(accountName));
+  expect(left()).not.toContain(en.notices.signIn(accountName));
   await expectIcon(desktop, 'well');
   expect(desktop.notifications.received).toHaveLength(2);
 });

@@ -13,8 +13,6 @@ const closedByCall = 3;
 
 export interface Notice {
   readonly id: number;
-  /** The ID of the notice that this one takes the place of, or 0. */
-  readonly replaces: number;
   readonly app: string;
   readonly summary: string;
   readonly body: string;
@@ -32,21 +30,12 @@ export interface NotificationServer {
   waitFor(summary: string | RegExp, deadlineMs?: number): Promise<Notice>;
   /** A click of the user on the notice. */
   click(notice: Notice): void;
-  /** The user closes the notice. */
-  dismiss(notice: Notice): void;
   close(): void;
 }
 
 function noticeOf(id: number, call: readonly unknown[]): Notice {
-  const [app, replaces, , summary, body, actions] = call as [
-    string,
-    number,
-    string,
-    string,
-    string,
-    string[],
-  ];
-  return { id, replaces, app, summary, body, actions };
+  const [app, , , summary, body, actions] = call as [string, number, string, string, string, string[]];
+  return { id, app, summary, body, actions };
 }
 
 function fits(notice: Notice, summary: string | RegExp): boolean {
@@ -116,9 +105,6 @@ export async function startNotificationServer(address: string): Promise<Notifica
     },
     click(notice) {
       bus.emit(serverPath, serverName, 'ActionInvoked', 'us', [notice.id, 'default']);
-      end(notice.id, closedByUser);
-    },
-    dismiss(notice) {
       end(notice.id, closedByUser);
     },
     close() {

@@ -27,7 +27,6 @@ export interface TrayHost {
   /** The largest picture of the icon. */
   icon(): Promise<Pixels>;
   tooltip(): Promise<string>;
-  property(name: string): Promise<unknown>;
   menu(): Promise<readonly MenuEntry[]>;
   /** Clicks a menu entry, named by its label and those of the menus above it. */
   click(...labels: readonly string[]): Promise<void>;
@@ -148,7 +147,6 @@ export async function startTrayHost(address: string): Promise<TrayHost> {
       const [, , title, text] = (await property('ToolTip')) as [string, unknown, string, string];
       return [title, text].filter((part) => part !== '').join('\n');
     },
-    property,
     menu: async () => readMenu(bus, await menuTarget()),
     click: async (...labels) => clickMenu(bus, await menuTarget(), labels),
     async activate() {

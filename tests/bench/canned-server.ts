@@ -10,12 +10,16 @@ import { text } from 'node:stream/consumers';
 const RUNNING = 2;
 const SHUT_DOWN = 5;
 
-let requests = 0;
+const shutDown = new Set<string>();
+
+function statusOf(id: string): number {
+  if (!id.endsWith('00') || shutDown.delete(id)) return RUNNING;
+  shutDown.add(id);
+  return SHUT_DOWN;
+}
 
 function answer(ids: readonly string[]): string {
-  requests += 1;
-  const unsteady = requests % 2 === 0 ? RUNNING : SHUT_DOWN;
-  const results = ids.map((id) => ({ instance_id: id, status: id.endsWith('00') ? unsteady : RUNNING }));
+  const results = ids.map((id) => ({ instance_id: id, status: statusOf(id) }));
   return JSON.stringify({ error_code: '0', error_msg: 'ok', data: { status_results: results } });
 }
 

@@ -13,7 +13,7 @@ const ROUNDS = 5;
 const AIM = 1.5;
 const fleets = [
   { phones: 1_000, warmUps: 60, sweeps: 100 },
-  { phones: 10_000, warmUps: 10, sweeps: 20 },
+  { phones: 10_000, warmUps: 20, sweeps: 20 },
 ] as const;
 
 const run = promisify(execFile);

@@ -127,7 +127,7 @@ export default defineConfig(
   },
   {
     // What a `createX` returns are closures: they have no `this` to lose.
-    files: ['electron/**', 'build/**'],
+    files: ['electron/**', 'build/**', 'tests/**'],
     rules: { '@typescript-eslint/unbound-method': 'off' },
   },
   {

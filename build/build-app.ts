@@ -8,7 +8,7 @@ export async function buildApp(): Promise<void> {
     configFile: join(projectRoot, 'vite.config.ts'),
     logLevel: 'warn',
     // On a busy machine its advice comes between the app's own lines.
-    build: { rolldownOptions: { checks: { pluginTimings: false } } },
+    build: { rolldownOptions: { checks: { bundlerTimings: false } } },
   });
   await builder.buildApp();
 }

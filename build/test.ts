@@ -1,6 +1,5 @@
 import { buildApp } from './build-app.ts';
 import { ensureSystemPackages } from './desktop/system-packages.ts';
-import { resolveRuntime } from './runtime/resolve.ts';
 import { Stop } from './stop.ts';
 import { describeChecks, runChecks } from './test/checks.ts';
 import { runEndToEndTests, runUnitTests } from './test/runners.ts';
@@ -21,7 +20,6 @@ const parts: Readonly<Record<string, () => Promise<Tally>>> = {
   unit: runUnitTests,
   e2e: async () => {
     await ensureSystemPackages({ virtualDesktop: true });
-    await resolveRuntime();
     await buildApp();
     return runEndToEndTests();
   },

@@ -57,10 +57,9 @@ export function createAccountPolling(settings: PollingNumbers, random: () => num
   const schedule = createSchedule();
   const budget = createBudget(settings.requestsPerSecond);
   const phones = new Set<string>();
-  const asked = new Set<string>();
+  const underWay = new Set<Batch>();
   /** Halves of a refused batch, which go first. */
   let halves: (readonly string[])[] = [];
-  let inFlight = 0;
   let failures = 0;
   let everAnswered = false;
   let heldUntil: number | null = 0;
@@ -93,11 +92,6 @@ export function createAccountPolling(settings: PollingNumbers, random: () => num
     return [];
   }
 
-  function cameBack(batch: Batch): void {
-    inFlight -= 1;
-    for (const id of batch.ids) asked.delete(id);
-  }
-
   /** The service answered, be it that it refused some phones: nothing is wrong with the account. */
   function answers(batch: Batch): void {
     everAnswered = true;
@@ -127,19 +121,19 @@ export function createAccountPolling(settings: PollingNumbers, random: () => num
       const dueAt = halves.length > 0 ? now : schedule.nextDueAt();
       // While it is not known to answer, one request at a time is enough to find out.
       const allowed = failures > 0 ? 1 : settings.concurrency;
-      if (dueAt === null || inFlight >= allowed) return { kind: 'wait', until: null };
+      if (dueAt === null || underWay.size >= allowed) return { kind: 'wait', until: null };
       const at = Math.max(dueAt, heldUntil, budget.nextAt());
       if (at > now) return { kind: 'wait', until: at };
       const ids = take(now);
       if (ids.length === 0) return { kind: 'wait', until: now };
       budget.spend(now);
-      inFlight += 1;
-      for (const id of ids) asked.add(id);
-      return { kind: 'send', batch: { ids, sentAt: now } };
+      const batch = { ids, sentAt: now };
+      underWay.add(batch);
+      return { kind: 'send', batch };
     },
 
     answered(batch, wantsQuick) {
-      cameBack(batch);
+      underWay.delete(batch);
       answers(batch);
       const normal = batch.sentAt + settings.normalSeconds * 1000;
       const quick = batch.sentAt + Math.min(settings.quickSeconds, settings.normalSeconds) * 1000;
@@ -149,7 +143,7 @@ export function createAccountPolling(settings: PollingNumbers, random: () => num
     },
 
     failed(batch, failure, now) {
-      cameBack(batch);
+      underWay.delete(batch);
       if (concernsBatch(failure.kind)) {
         answers(batch);
         return refused(batch, now);
@@ -171,9 +165,9 @@ export function createAccountPolling(settings: PollingNumbers, random: () => num
     refresh(now) {
       heldUntil = 0;
       halves = [];
-      // Those under way are being checked already.
+      const checkedNow = new Set([...underWay].flatMap(({ ids }) => ids));
       planAll(
-        [...phones].filter((id) => !asked.has(id)),
+        [...phones].filter((id) => !checkedNow.has(id)),
         now,
       );
     },

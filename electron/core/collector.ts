@@ -27,6 +27,8 @@ const QUIET = 3_000;
 const PATIENCE = 10_000;
 /** A storm that goes on within this time is the same storm. */
 const STORM = 60_000;
+/** A storm has an end; in a fleet that is never quiet the next one begins. */
+const LONGEST_STORM = 5 * 60_000;
 
 export function createCollector<Event>(): Collector<Event> {
   let fresh = new Map<string, Event>();
@@ -54,7 +56,7 @@ export function createCollector<Event>(): Collector<Event> {
     take(now) {
       const due = dueAt();
       if (due === null || due > now) return null;
-      if (told.size === 0 || now - toldAt > STORM) {
+      if (told.size === 0 || now - toldAt > STORM || now - startedAt > LONGEST_STORM) {
         told = new Map();
         startedAt = now;
       }

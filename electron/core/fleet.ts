@@ -191,6 +191,7 @@ export function createFleet(): Fleet {
       byAccount.set(accountId, after);
       const changed: string[] = [];
       for (const { id, name, group } of entries) {
+        if (after.has(id)) continue;
         const known = before.get(id);
         before.delete(id);
         const key = phoneKey(accountId, id);

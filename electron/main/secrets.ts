@@ -6,6 +6,7 @@ import Store from 'electron-store';
  * in a file in the clear, in the log, or in the window.
  */
 export interface Secrets {
+  /** `memory` also where the file for them can't be opened. */
   readonly where: 'keychain' | 'memory';
   get(accountId: string): string | null;
   /** Returns false when the secret could not be written: then it lasts until the program ends. */
@@ -27,55 +28,57 @@ interface SecretsFile {
   secrets: Record<string, string>;
 }
 
+function openFile(directory: string): Store<SecretsFile> | null {
+  if (!hasKeychain()) return null;
+  try {
+    return new Store<SecretsFile>({
+      name: 'secrets',
+      cwd: directory,
+      configFileMode: 0o600,
+      // What can't be read can't be decrypted either: start anew and let the accounts ask for sign-in.
+      clearInvalidConfig: true,
+      defaults: { version: 1, secrets: {} },
+    });
+  } catch {
+    return null;
+  }
+}
+
 /** Opens `secrets.json` in the folder of the user's data. To be called after `ready`, as the keychain is. */
 export function openSecrets(directory: string): Secrets {
-  const keychain = hasKeychain();
+  const file = openFile(directory);
+  const encrypted = { ...file?.get('secrets') };
   const memory = new Map<string, string>();
-  const store = keychain
-    ? new Store<SecretsFile>({
-        name: 'secrets',
-        cwd: directory,
-        configFileMode: 0o600,
-        // What can't be read can't be decrypted either: start anew and let the accounts ask for sign-in.
-        clearInvalidConfig: true,
-        defaults: { version: 1, secrets: {} },
-      })
-    : null;
 
-  function write(change: (secrets: Record<string, string>) => void): boolean {
-    if (store === null) return false;
-    const secrets = { ...store.get('secrets') };
-    change(secrets);
+  function write(): boolean {
     try {
-      store.set('secrets', secrets);
-      return true;
+      file?.set('secrets', encrypted);
+      return file !== null;
     } catch {
       return false;
     }
   }
 
-  for (const [accountId, encrypted] of Object.entries(store?.get('secrets') ?? {})) {
+  for (const [accountId, secret] of Object.entries(encrypted)) {
     try {
-      memory.set(accountId, safeStorage.decryptString(Buffer.from(encrypted, 'base64')));
+      memory.set(accountId, safeStorage.decryptString(Buffer.from(secret, 'base64')));
     } catch {
       // The keychain was changed or emptied. The account will say that it needs a sign-in.
     }
   }
 
   return {
-    where: keychain ? 'keychain' : 'memory',
+    where: file === null ? 'memory' : 'keychain',
     get: (accountId) => memory.get(accountId) ?? null,
     set(accountId, secret) {
       memory.set(accountId, secret);
-      return write((secrets) => {
-        secrets[accountId] = safeStorage.encryptString(secret).toString('base64');
-      });
+      if (file !== null) encrypted[accountId] = safeStorage.encryptString(secret).toString('base64');
+      return write();
     },
     remove(accountId) {
       memory.delete(accountId);
-      write((secrets) => {
-        Reflect.deleteProperty(secrets, accountId);
-      });
+      Reflect.deleteProperty(encrypted, accountId);
+      write();
     },
     all: () => [...memory.values()],
   };

@@ -21,7 +21,10 @@ const account = z.object({
 /** The settings file, version 1. People's scripts read and write it: change it only with a migration. */
 export const settingsSchema = z.object({
   version: z.literal(1).default(1),
-  accounts: z.array(account).default([]),
+  accounts: z
+    .array(account)
+    .refine((accounts) => new Set(accounts.map(({ id }) => id)).size === accounts.length)
+    .default([]),
   polling: z
     .object({
       /** Seconds between two checks of a phone. */

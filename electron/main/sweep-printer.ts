@@ -10,10 +10,14 @@ export function createSweepPrinter(
   counts: Readonly<Counts>,
   write: (line: string) => void,
 ): { answered(): void } {
-  let cancel = () => {};
   const quiet = 500;
+  /** A fleet that its budget keeps busy is never quiet. */
+  const patience = 10_000;
+  let cancel = () => {};
+  let firstAt: number | null = null;
 
   function print(): void {
+    firstAt = null;
     const { byKind } = counts;
     const time = new Date(clock.now()).toISOString();
     write(
@@ -25,7 +29,9 @@ export function createSweepPrinter(
   return {
     answered() {
       cancel();
-      cancel = clock.after(quiet, print);
+      const now = clock.monotonic();
+      firstAt ??= now;
+      cancel = clock.after(Math.min(quiet, firstAt + patience - now), print);
     },
   };
 }

@@ -9,8 +9,9 @@ export function pressInGrid(event: KeyboardEvent, app: AppModel, page: number): 
   const { selection, list, panel } = app;
   const command = app.state.platform === 'darwin' ? event.metaKey : event.ctrlKey;
   if (command) {
-    if (event.key === 'a') selection.all();
-    else if (event.key === 'c' && selection.keys.size > 0) app.copySelected();
+    const letter = event.key.toLowerCase();
+    if (letter === 'a') selection.all();
+    else if (letter === 'c' && selection.keys.size > 0) app.copySelected();
     else return false;
     return true;
   }

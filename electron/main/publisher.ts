@@ -40,7 +40,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     });
     const byTime = new Map<number, string[]>();
     for (const [key, at] of checked) {
-      if (changed.has(key)) continue;
+      if (changed.has(key) || !fleet.phones.has(key)) continue;
       const keys = byTime.get(at);
       if (keys) keys.push(key);
       else byTime.set(at, [key]);

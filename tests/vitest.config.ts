@@ -18,6 +18,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Days on a fake clock take a while on a busy machine.
+          testTimeout: 60_000,
           include: ['tests/{unit,main}/**/*.test.ts'],
           server: { deps: { inline: ['electron-store'] } },
         },

@@ -59,7 +59,10 @@ export const clipboard = {
 };
 
 /** @public */
-export const screen = { getDisplayMatching: () => ({ workArea: desktop.workArea }) };
+export const screen = {
+  getDisplayMatching: () => ({ workArea: desktop.workArea }),
+  getPrimaryDisplay: () => ({ scaleFactor: 1 }),
+};
 
 /** @public */
 export const nativeImage = { createFromPath: (path: string) => ({ path }) };

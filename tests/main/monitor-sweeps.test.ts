@@ -159,6 +159,16 @@ describe('accounts and phones that change', () => {
     expect(monitor.fleet.counts).toMatchObject({ total: 3, waiting: 0 });
   });
 
+  it('a phone that is listed twice is one phone', async () => {
+    const { clock, monitor } = watchFleet();
+    const { phones } = accountOf(2);
+    monitor.watch([accountOf(0, { phones: [...phones, ...phones] })], pollingOf());
+    await clock.advance(60_000);
+    expect(monitor.fleet.counts).toMatchObject({ total: 2, waiting: 0 });
+    monitor.watch([], pollingOf());
+    expect(monitor.fleet.counts.total).toBe(0);
+  });
+
   it('a new pace holds at once', async () => {
     const { clock, service, monitor } = watchFleet();
     monitor.watch([accountOf(3)], pollingOf());

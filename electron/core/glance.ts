@@ -40,7 +40,7 @@ export function glanceState({ counts, accounts, paused }: Sight): GlanceState {
 }
 
 /** The sums in words, those that are not zero, such as `2 problems`, `1,021 running`, `40 off`. */
-export function sums({ counts }: Sight, { glance }: Messages): readonly string[] {
+function sums({ counts }: Sight, { glance }: Messages): readonly string[] {
   const { byKind } = counts;
   return (
     [

@@ -1,2 +1,2 @@
-export { createClient, type StatusClient } from './client.ts';
-export { createTransport, type Transport } from './transport.ts';
+export { createClient } from './client.ts';
+export { createTransport } from './transport.ts';

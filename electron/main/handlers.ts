@@ -91,8 +91,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       watching.stopDemo();
       return null;
     },
-    copyText({ text }) {
-      clipboard.writeText(text);
+    async copyText({ text }) {
+      await clipboard.writeText(text);
       return null;
     },
   };

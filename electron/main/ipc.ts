@@ -17,12 +17,12 @@ function isOurWindow(event: IpcMainInvokeEvent): boolean {
 
 /** Opens the contract to the window, and to nobody else. This is the only file that talks to `ipcMain`. */
 export function serveCalls(handlers: Handlers): void {
-  function serve<Name extends CallName>(name: Name): void {
-    const handler: Handlers[Name] = handlers[name];
+  for (const name of callNames) {
+    // The schema of a call gives what its handler takes; that they belong together is lost on the way through the name.
+    const handler = handlers[name] as (argument: unknown) => unknown;
     ipcMain.handle(channel(name), (event, argument: unknown) => {
       if (!isOurWindow(event)) throw new Error(`${name}: not the window of KooGlance`);
       return handler(callSchemas[name].parse(argument));
     });
   }
-  for (const name of callNames) serve(name);
 }

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import { callNames, channel, type Bridge, type CallName, type PushName } from '../shared/contract.ts';
+import { callNames, channel, type CallName, type PushName } from '../shared/contract.ts';
 
 /*
  * Lays the contract into the window, name by name. Electron's own objects stay on this side.
@@ -21,4 +21,4 @@ function on(name: PushName, listener: (value: unknown) => void): () => void {
   };
 }
 
-contextBridge.exposeInMainWorld('kooglance', { ...calls, on } as unknown as Bridge);
+contextBridge.exposeInMainWorld('kooglance', { ...calls, on });

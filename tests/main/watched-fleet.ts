@@ -7,7 +7,7 @@ import { en } from '../../electron/messages/en/index.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeService, type FakeService } from './fake-service.ts';
 
-export const allKinds = {
+const allKinds = {
   offline: true,
   unknown: true,
   stuck: true,

@@ -51,7 +51,7 @@ export function createAccountAlerts({ notices, failures, time }: Messages): Acco
       // Told already, unless an outage has turned into something that only the user can mend.
       if (told && (told.kind === 'signIn' || !signIn)) return [];
       toldSince.set(account.id, { kind: failure.kind, since: told?.since ?? since });
-      const body = `${failures.what(failure)} ${failures.todo(failure)}`.trim();
+      const body = `${failures.what(failure)} ${failures.remedy(failure)}`.trim();
       return [notice(account, signIn ? notices.signIn(account.name) : notices.trouble(account.name), body)];
     },
   };

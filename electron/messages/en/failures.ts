@@ -4,55 +4,55 @@ interface FailureWords {
   /** What happened, in one sentence. */
   readonly what: string;
   /** What the user can do about it; empty where waiting is all. */
-  readonly todo: string;
+  readonly remedy: string;
 }
 
 const words: Record<FailureKind, FailureWords> = {
   network: {
     what: 'The service cannot be reached.',
-    todo: 'Check the network and the base URL.',
+    remedy: 'Check the network and the base URL.',
   },
-  timeout: { what: 'The service did not answer in time.', todo: 'Check the network and the base URL.' },
-  server: { what: 'The service has a fault of its own.', todo: 'If it lasts, ask the service’s support.' },
+  timeout: { what: 'The service did not answer in time.', remedy: 'Check the network and the base URL.' },
+  server: { what: 'The service has a fault of its own.', remedy: 'If it lasts, ask the service’s support.' },
   throttled: {
     what: 'The service asks for fewer requests.',
-    todo: 'If it lasts, lower the requests per second in Settings.',
+    remedy: 'If it lasts, lower the requests per second in Settings.',
   },
   malformed: {
     what: 'What came back is not an answer of KooPhone.',
-    todo: 'Check the base URL; a proxy or a sign-in page may be in between.',
+    remedy: 'Check the base URL; a proxy or a sign-in page may be in between.',
   },
   tooLarge: {
     what: 'What came back is far too large for an answer of KooPhone.',
-    todo: 'Check the base URL; a proxy may be in between.',
+    remedy: 'Check the base URL; a proxy may be in between.',
   },
   signIn: {
     what: 'The service does not accept the token.',
-    todo: 'Paste a new token: one is valid for 24 hours and for one region.',
+    remedy: 'Paste a new token: one is valid for 24 hours and for one region.',
   },
   forbidden: {
     what: 'The service does not allow this account to ask.',
-    todo: 'Ask your administrator for the permission to query the status of instances, and whether your address is allowed.',
+    remedy: 'Ask your administrator for the permission to query the status of instances, and whether your address is allowed.',
   },
   account: {
     what: 'The service does not know the tenant or project, or it has no subscription.',
-    todo: 'Check the token’s tenant and project, and the KooPhone subscription.',
+    remedy: 'Check the token’s tenant and project, and the KooPhone subscription.',
   },
   notFound: {
     what: 'There is no KooPhone service at this base URL.',
-    todo: 'Check the host and the prefix; ask your administrator for the endpoint.',
+    remedy: 'Check the host and the prefix; ask your administrator for the endpoint.',
   },
   badIds: {
     what: 'The service refused the request because of one of its phones.',
-    todo: 'Check the instance IDs: one may not exist or belong to another tenant.',
+    remedy: 'Check the instance IDs: one may not exist or belong to another tenant.',
   },
   regions: {
     what: 'The service refused the request because its phones lie in different regions.',
-    todo: 'Put the phones of each region into an account of its own.',
+    remedy: 'Put the phones of each region into an account of its own.',
   },
   defect: {
     what: 'The service says that the request was not right.',
-    todo: 'Please report this with the request ID.',
+    remedy: 'Please report this with the request ID.',
   },
 };
 
@@ -64,7 +64,7 @@ function quoted(failure: Failure): string {
 
 export const failures = {
   what: (failure: Failure) => words[failure.kind].what,
-  todo: (failure: Failure) => words[failure.kind].todo,
+  remedy: (failure: Failure) => words[failure.kind].remedy,
   /** Code and words of the service; empty where it said nothing. */
   quoted,
   /** One line for the tray and the notices. */

@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { serveCalls, type Handlers } from '../../electron/main/ipc.ts';
+import { callNames, channel } from '../../electron/shared/contract.ts';
+import { desktop } from './fake-electron.ts';
+
+/** Serves all calls with handlers that note what reached them. */
+function serve() {
+  const reached: unknown[] = [];
+  const note = (argument: unknown) => {
+    reached.push(argument);
+    return null;
+  };
+  serveCalls(Object.fromEntries(callNames.map((name) => [name, note])) as unknown as Handlers);
+  return {
+    reached,
+    call(name: string, argument: unknown, senderFrame: unknown = ours) {
+      const handler = desktop.handlers.get(`kooglance:${name}`);
+      if (handler === undefined) throw new Error(`nothing answers ${name}`);
+      return handler({ senderFrame }, argument);
+    },
+  };
+}
+
+const ours = { url: 'app://kooglance/index.html', parent: null };
+const draft = { id: null, name: 'QA', baseUrl: 'https://a.example', token: null, phones: [] };
+
+beforeEach(() => desktop.reset());
+
+describe('the calls', () => {
+  it('are all there, and no other', () => {
+    serve();
+    expect([...desktop.handlers.keys()].sort()).toEqual(callNames.map(channel).sort());
+  });
+
+  it.each([
+    ['another origin', { url: 'https://evil.example/index.html', parent: null }],
+    ['an origin that begins like ours', { url: 'app://kooglance.evil/index.html', parent: null }],
+    ['a frame in our window', { url: 'app://kooglance/index.html', parent: ours }],
+    ['a file', { url: 'file:///index.html', parent: null }],
+    ['a frame that is gone', null],
+  ])('are refused to %s', (_, frame) => {
+    const { call, reached } = serve();
+    for (const name of callNames) expect(() => call(name, null, frame)).toThrow('not the window');
+    expect(reached).toEqual([]);
+  });
+
+  it.each<[name: string, argument: unknown]>([
+    ['getState', {}],
+    ['getPhone', { key: 5 }],
+    ['setPaused', { paused: 'yes' }],
+    ['setPaused', { paused: true, more: 1 }],
+    ['setSnooze', { until: 'tomorrow' }],
+    ['acknowledge', { keys: 'qa/p0', acknowledged: true }],
+    ['saveAccount', { ...draft, phones: [{ id: 'p0' }] }],
+    ['saveAccount', { ...draft, token: undefined }],
+    ['savePolling', { normalSeconds: '30' }],
+    ['copyText', null],
+  ])('%s is refused with %j', (name, argument) => {
+    const { call, reached } = serve();
+    expect(() => call(name, argument)).toThrow();
+    expect(reached).toEqual([]);
+  });
+
+  it.each<[name: string, argument: unknown]>([
+    ['getState', null],
+    ['getPhone', { key: 'qa/p0' }],
+    ['setSnooze', { until: null }],
+    ['saveAccount', draft],
+    ['acknowledge', { keys: ['qa/p0'], acknowledged: true }],
+  ])('%s takes %j', (name, argument) => {
+    const { call, reached } = serve();
+    call(name, argument);
+    expect(reached).toEqual([argument]);
+  });
+});

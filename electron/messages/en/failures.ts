@@ -32,7 +32,8 @@ const words: Record<FailureKind, FailureWords> = {
   },
   forbidden: {
     what: 'The service does not allow this account to ask.',
-    remedy: 'Ask your administrator for the permission to query the status of instances, and whether your address is allowed.',
+    remedy:
+      'Ask your administrator for the permission to query the status of instances, and whether your address is allowed.',
   },
   account: {
     what: 'The service does not know the tenant or project, or it has no subscription.',

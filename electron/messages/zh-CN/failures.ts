@@ -9,7 +9,10 @@ const words: Record<FailureKind, { readonly what: string; readonly remedy: strin
     what: '返回的内容不是 KooPhone 的应答。',
     remedy: '请检查服务地址；中间可能有代理或登录页面。',
   },
-  tooLarge: { what: '返回的内容过大，不可能是 KooPhone 的应答。', remedy: '请检查服务地址；中间可能有代理。' },
+  tooLarge: {
+    what: '返回的内容过大，不可能是 KooPhone 的应答。',
+    remedy: '请检查服务地址；中间可能有代理。',
+  },
   signIn: { what: '服务不接受此令牌。', remedy: '请粘贴新的令牌：每个令牌有效 24 小时，且只用于一个区域。' },
   forbidden: {
     what: '服务不允许此账户查询。',
@@ -19,7 +22,10 @@ const words: Record<FailureKind, { readonly what: string; readonly remedy: strin
     what: '服务不认识该租户或项目，或者尚未订购服务。',
     remedy: '请检查令牌所属的租户和项目，以及 KooPhone 的订购情况。',
   },
-  notFound: { what: '此服务地址上没有 KooPhone 服务。', remedy: '请检查主机和前缀；可向管理员询问终端节点。' },
+  notFound: {
+    what: '此服务地址上没有 KooPhone 服务。',
+    remedy: '请检查主机和前缀；可向管理员询问终端节点。',
+  },
   badIds: {
     what: '服务因其中一台手机拒绝了请求。',
     remedy: '请检查实例 ID：可能不存在，或属于其他租户。',

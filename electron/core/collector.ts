@@ -1,7 +1,7 @@
 /**
  * Holds back what happens until it is quiet for a moment, so that one cause makes one notice. What was told a short
  * while ago is remembered: when the same storm goes on, its notice is replaced by one for all of it.
- * All times are in ms since 1970.
+ * All times are in ms of a clock that never jumps.
  */
 export interface Collector<Event> {
   add(key: string, event: Event, now: number): void;

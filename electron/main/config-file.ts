@@ -19,9 +19,12 @@ const phone = z.union(
   { error: 'must be an ID in quotes, or {"id": "...", "name": "...", "group": "..."}' },
 );
 
-const secret = z.union([z.string(), z.strictObject({ env: z.string() })], {
-  error: 'must be a text in quotes, or {"env": "NAME"}',
-});
+const secret = z.union(
+  [z.string(), z.strictObject({ env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/) })],
+  {
+    error: 'must be a text in quotes, or {"env": "NAME"}',
+  },
+);
 
 const configSchema = z.strictObject({
   accounts: z.array(
@@ -55,6 +58,15 @@ function unreadable(path: string, detail: string): FieldError {
   return { path, problem: { kind: 'unreadable', detail } };
 }
 
+/** A field that nobody knows is named, unless it may be a secret that slipped into its place. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'unrecognized_keys') return issue.message;
+  const names = issue.keys.filter((key) => /^[A-Za-z]{1,20}$/.test(key)).map((key) => `“${key}”`);
+  return names.length > 0
+    ? `There is no field ${names.join(', ')}.`
+    : 'There is a field here that is not known.';
+}
+
 /** The parser's own words quote the file, and with it perhaps a secret: only the place is taken from them. */
 function placeOf(error: unknown, text: string): string {
   const position = /at position (\d+)/.exec(String(error))?.[1];
@@ -81,7 +93,7 @@ export function readConfig(
   }
   const parsed = configSchema.safeParse(json);
   if (!parsed.success)
-    return failed(parsed.error.issues.map(({ path, message }) => unreadable(pathOf(path), message)));
+    return failed(parsed.error.issues.map((issue) => unreadable(pathOf(issue.path), wordsOf(issue))));
 
   const errors: FieldError[] = [];
   const accounts: (RawAccount & { token: string })[] = [];

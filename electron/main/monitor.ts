@@ -64,10 +64,10 @@ export function createMonitor(options: MonitorOptions, signal: AbortSignal): Mon
 
   function tellOfPhones(): void {
     cancelAlertTimer();
-    const notices = alerts.take(clock.now());
+    const notices = alerts.take(clock.monotonic());
     if (notices.length > 0) options.onNotices(notices);
     const dueAt = alerts.dueAt();
-    if (dueAt !== null) cancelAlertTimer = clock.after(dueAt - clock.now(), tellOfPhones);
+    if (dueAt !== null) cancelAlertTimer = clock.after(dueAt - clock.monotonic(), tellOfPhones);
   }
 
   function tellOfAccount({ account, standing }: WatchedAccount): void {
@@ -77,7 +77,7 @@ export function createMonitor(options: MonitorOptions, signal: AbortSignal): Mon
   }
 
   function apply(accountId: string, changes: FleetChanges): void {
-    alerts.add(changes.events, options.alertKinds(), clock.now());
+    alerts.add(changes.events, options.alertKinds(), clock.monotonic());
     const one = watched.get(accountId);
     if (one) tellOfAccount(one);
     if (changes.events.length > 0) tellOfPhones();
@@ -137,7 +137,8 @@ export function createMonitor(options: MonitorOptions, signal: AbortSignal): Mon
         watched.set(account.id, one);
         if (known) known.update(account);
         if (!known || newPace) one.restart(paused ? null : numbers);
-        tellOfAccount(one);
+        // That it answers again is known by an answer alone, and not by a new start.
+        if (one.standing.trouble !== null) tellOfAccount(one);
       }
       options.onNews({ changed, checked: [], removed });
     },

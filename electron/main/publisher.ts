@@ -83,7 +83,11 @@ export function createPublisher(options: PublisherOptions): Publisher {
       flush.ask();
     },
     resume() {
-      options.sendFleet({ seq: ++seq, upserts: [], removes: [], checks: [] });
+      // What waited for its turn when the window was hidden was never sent: the gap makes the window ask anew.
+      if (changed.size + removed.size + checked.size > 0) seq += 1;
+      forget();
+      seq += 1;
+      options.sendFleet({ seq, upserts: [], removes: [], checks: [] });
       options.sendState(options.state());
     },
   };

@@ -28,36 +28,28 @@ export const settingsSchema = z.object({
   polling: z
     .object({
       /** Seconds between two checks of a phone. */
-      normalSeconds: z.number(),
+      normalSeconds: z.number().default(defaultPolling.normalSeconds),
       /** Seconds between two checks of a phone that is in passage or whose change is not confirmed. */
-      quickSeconds: z.number(),
+      quickSeconds: z.number().default(defaultPolling.quickSeconds),
       /** For each account. */
-      requestsPerSecond: z.number(),
+      requestsPerSecond: z.number().default(defaultPolling.requestsPerSecond),
       /** Requests at once, for each account. */
-      concurrency: z.number(),
+      concurrency: z.number().default(defaultPolling.concurrency),
     })
     .refine((polling) => checkPolling(polling).length === 0)
-    .default(defaultPolling),
+    .prefault({}),
   /** Which events make a notice. */
   notifications: z
     .object({
-      offline: z.boolean(),
-      unknown: z.boolean(),
-      stuck: z.boolean(),
-      silent: z.boolean(),
-      recovered: z.boolean(),
-      otherChanges: z.boolean(),
-      account: z.boolean(),
+      offline: z.boolean().default(true),
+      unknown: z.boolean().default(true),
+      stuck: z.boolean().default(true),
+      silent: z.boolean().default(true),
+      recovered: z.boolean().default(true),
+      otherChanges: z.boolean().default(false),
+      account: z.boolean().default(true),
     })
-    .default({
-      offline: true,
-      unknown: true,
-      stuck: true,
-      silent: true,
-      recovered: true,
-      otherChanges: false,
-      account: true,
-    }),
+    .prefault({}),
   /** Ms since 1970; null when notifications are not snoozed. */
   snoozedUntil: z.number().nullable().default(null),
   /** Where the window was, in device-independent pixels; null before the first time. */

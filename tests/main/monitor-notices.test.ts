@@ -157,6 +157,16 @@ describe('a gap', () => {
 });
 
 describe('a clock that is set', () => {
+  it('back by an hour while a notice is held back delays it by no hour', async () => {
+    const fleet = await wellFleet(100);
+    set(fleet, [7], 3);
+    while (fleet.monitor.fleet.counts.problems === 0) await fleet.clock.advance(500);
+    expect(fleet.told).toEqual([]);
+    fleet.clock.jump(-60 * MINUTE);
+    await fleet.clock.advance(MINUTE);
+    expect(titles(fleet.told)).toEqual(['Phone p7 went offline']);
+  });
+
   it.each([-60 * MINUTE, 60 * MINUTE, -WEEK])('by %i ms leaves polling at its pace', async (ms) => {
     const fleet = await wellFleet(100);
     const sent = fleet.service.requests.length;

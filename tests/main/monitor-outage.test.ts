@@ -156,6 +156,15 @@ describe('a service that asks for a pause', () => {
 });
 
 describe('a refused sign-in', () => {
+  it('is not over before the other token was accepted', async () => {
+    const fleet = await wellFleet(200);
+    fleet.service.behaviour = () => failure('signIn');
+    await fleet.clock.advance(2 * MINUTE);
+    fleet.monitor.watch([accountOf(200, { token: 'also wrong' })], pollingOf());
+    await fleet.clock.advance(2 * MINUTE);
+    expect(titles(fleet.told)).not.toContain('QA answers again');
+  });
+
   it('stops the account: one notice, and nothing more is sent', async () => {
     const fleet = await wellFleet(200);
     fleet.service.behaviour = () => failure('signIn');
@@ -207,5 +216,29 @@ describe('a first start without a network', () => {
     await fleet.clock.advance(10 * MINUTE);
     expect(titles(fleet.told)).toEqual(['QA does not answer', 'QA answers again']);
     expect(fleet.monitor.fleet.counts).toMatchObject({ waiting: 0, problems: 0 });
+  });
+});
+
+describe('an outage is not over', () => {
+  it.each([
+    {
+      name: 'when other numbers are set',
+      act: ({ monitor }: WatchedFleet) => monitor.watch([accountOf(32)], pollingOf({ requestsPerSecond: 1 })),
+    },
+    {
+      name: 'when checking is paused and the phones are renamed',
+      act: ({ monitor }: WatchedFleet) => {
+        monitor.setPaused(true);
+        monitor.watch([accountOf(32, { name: 'QA' })], pollingOf());
+        monitor.setPaused(false);
+      },
+    },
+  ])('$name', async ({ act }) => {
+    const fleet = await wellFleet(32);
+    fleet.service.behaviour = () => failure('network');
+    await fleet.clock.advance(10 * MINUTE);
+    act(fleet);
+    await fleet.clock.advance(10 * MINUTE);
+    expect(titles(fleet.told)).toEqual(['QA does not answer']);
   });
 });

@@ -144,8 +144,6 @@ describe('what the window is told', () => {
                 window.visible = true;
                 publisher.resume();
               }
-              // What was asked for before it is hidden has been told.
-              if (!act.visible) await clock.advance(200);
               window.visible = act.visible;
           }
         }

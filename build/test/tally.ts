@@ -12,7 +12,7 @@ const vitestReport = z.object({
 });
 
 const playwrightReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
 });
 
 /**
@@ -30,12 +30,15 @@ export function tallyVitest(report: unknown, exitCode: number): Tally {
   return honest({ passed: read.data.numPassedTests, failed: read.data.numFailedTests + unloaded }, exitCode);
 }
 
-/** Counts a run of Playwright by its JSON report. A test that passed only when it was tried again has failed. */
+/**
+ * Counts a run of Playwright by its JSON report. A test that passed only when it was tried again has failed, and so
+ * has one that did not run: none is skipped on purpose here, so an earlier one in its row has failed.
+ */
 export function tallyPlaywright(report: unknown, exitCode: number): Tally {
   const read = playwrightReport.safeParse(report);
   if (!read.success) return crashed;
-  const { expected, unexpected, flaky } = read.data.stats;
-  return honest({ passed: expected, failed: unexpected + flaky }, exitCode);
+  const { expected, unexpected, flaky, skipped } = read.data.stats;
+  return honest({ passed: expected, failed: unexpected + flaky + skipped }, exitCode);
 }
 
 export function sum(tallies: readonly Tally[]): Tally {

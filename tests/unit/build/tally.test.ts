@@ -7,8 +7,8 @@ const vitest = (passed: number, failed: number, ...files: object[]) => ({
   numFailedTests: failed,
   testResults: files,
 });
-const playwright = (expected: number, unexpected: number, flaky = 0) => ({
-  stats: { expected, unexpected, flaky, skipped: 0 },
+const playwright = (expected: number, unexpected: number, flaky = 0, skipped = 0) => ({
+  stats: { expected, unexpected, flaky, skipped },
 });
 
 describe('a run of Vitest', () => {
@@ -35,6 +35,7 @@ describe('a run of Playwright', () => {
     ['all is well', playwright(5, 0), 0, { passed: 5, failed: 0 }],
     ['a test failed', playwright(4, 1), 1, { passed: 4, failed: 1 }],
     ['a test passed at the second try', playwright(4, 0, 1), 0, { passed: 4, failed: 1 }],
+    ['a test failed, and those behind it did not run', playwright(4, 1, 0, 2), 1, { passed: 4, failed: 3 }],
     ['the setup failed', playwright(0, 0), 1, { passed: 0, failed: 1 }],
     ['an error outside the tests', playwright(5, 0), 1, { passed: 5, failed: 1 }],
     ['no report was written', null, 1, { passed: 0, failed: 1 }],

@@ -9,8 +9,10 @@ import { tell, type Describe, type Topic } from './telling.ts';
 /** Which kinds of events the user wants to be told of. */
 export type AlertKinds = Readonly<Record<ProblemKind | 'recovered' | 'otherChanges', boolean>>;
 
-/** Turns events of the fleet into notices: few, and each thing once. The times that are handed in are in ms of a
- * clock that never jumps: a clock that is set back must hold no notice back. */
+/**
+ * Turns events of the fleet into notices: few, and each thing once. The times that are handed in are in ms of a clock
+ * that never jumps: one that is set back must hold no notice back.
+ */
 export interface Alerts {
   add(events: readonly FleetEvent[], kinds: AlertKinds, now: number): void;
   /** When to call `take`; null when nothing is held back. */

@@ -13,3 +13,8 @@ export interface PhoneEntry {
 export function phoneKey(accountId: string, instanceId: string): string {
   return `${accountId}/${instanceId}`;
 }
+
+/** What people know a phone by: the name that they gave it, or its instance ID. */
+export function shownName(phone: { readonly name: string; readonly instanceId: string }): string {
+  return phone.name === '' ? phone.instanceId : phone.name;
+}

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { checkAccount, type RawAccount } from '../core/account-draft.ts';
 import type { FieldError } from '../core/field-error.ts';
-import { checkPolling, defaultPolling, type PollingNumbers } from '../core/polling-settings.ts';
+import { checkPolling, type PollingNumbers } from '../core/polling-settings.ts';
 import { failed, ok, type Result } from '../core/result.ts';
+import { pollingFields } from './settings-schema.ts';
 
 /** What a config file sets up. */
 export interface Provision {
@@ -35,15 +36,7 @@ const configSchema = z.strictObject({
       phones: z.array(phone),
     }),
   ),
-  polling: z
-    .strictObject({
-      normalSeconds: z.number().default(defaultPolling.normalSeconds),
-      quickSeconds: z.number().default(defaultPolling.quickSeconds),
-      requestsPerSecond: z.number().default(defaultPolling.requestsPerSecond),
-      concurrency: z.number().default(defaultPolling.concurrency),
-    })
-    .nullable()
-    .default(null),
+  polling: z.strictObject(pollingFields).nullable().default(null),
 });
 
 /** `accounts[0].phones[3].id` from its parts. */

@@ -5,6 +5,7 @@ import type { StatusAnswer } from '../core/answer.ts';
 import type { Failure } from '../core/failure.ts';
 import { createFleet, type Fleet, type FleetChanges } from '../core/fleet.ts';
 import type { Notice } from '../core/notice.ts';
+import { shownName } from '../core/phone.ts';
 import type { PollingNumbers } from '../core/polling-settings.ts';
 import type { Result } from '../core/result.ts';
 import type { Messages } from '../messages/index.ts';
@@ -59,7 +60,7 @@ export function createMonitor(options: MonitorOptions, signal: AbortSignal): Mon
     const phone = fleet.phones.get(key);
     if (phone === undefined) return { name: key, account: '' };
     const account = watched.get(phone.accountId)?.account.name ?? '';
-    return { name: phone.name === '' ? phone.instanceId : phone.name, account };
+    return { name: shownName(phone), account };
   }
 
   function tellOfPhones(): void {

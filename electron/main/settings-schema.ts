@@ -18,6 +18,18 @@ const account = z.object({
   phones: z.array(phone).default([]),
 });
 
+/** The numbers of polling as files give them; one that is left out has its default. */
+export const pollingFields = {
+  /** Seconds between two checks of a phone. */
+  normalSeconds: z.number().default(defaultPolling.normalSeconds),
+  /** Seconds between two checks of a phone that is in passage or whose change is not confirmed. */
+  quickSeconds: z.number().default(defaultPolling.quickSeconds),
+  /** For each account. */
+  requestsPerSecond: z.number().default(defaultPolling.requestsPerSecond),
+  /** Requests at once, for each account. */
+  concurrency: z.number().default(defaultPolling.concurrency),
+};
+
 /** The settings file, version 1. People's scripts read and write it: change it only with a migration. */
 export const settingsSchema = z.object({
   version: z.literal(1).default(1),
@@ -26,16 +38,7 @@ export const settingsSchema = z.object({
     .refine((accounts) => new Set(accounts.map(({ id }) => id)).size === accounts.length)
     .default([]),
   polling: z
-    .object({
-      /** Seconds between two checks of a phone. */
-      normalSeconds: z.number().default(defaultPolling.normalSeconds),
-      /** Seconds between two checks of a phone that is in passage or whose change is not confirmed. */
-      quickSeconds: z.number().default(defaultPolling.quickSeconds),
-      /** For each account. */
-      requestsPerSecond: z.number().default(defaultPolling.requestsPerSecond),
-      /** Requests at once, for each account. */
-      concurrency: z.number().default(defaultPolling.concurrency),
-    })
+    .object(pollingFields)
     .refine((polling) => checkPolling(polling).length === 0)
     .prefault({}),
   /** Which events make a notice. */

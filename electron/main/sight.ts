@@ -1,5 +1,6 @@
 import { PHONES_IN_MENU, type Sight } from '../core/glance.ts';
 import type { Fleet } from '../core/fleet.ts';
+import { shownName } from '../core/phone.ts';
 import type { Monitor } from './monitor.ts';
 
 /** The newest problems that nobody has acknowledged, as many as the menu shows. */
@@ -13,7 +14,7 @@ function newestProblems(fleet: Fleet): Sight['problems'] {
     .slice(0, PHONES_IN_MENU)
     .map(({ phone, problem }) => ({
       key: phone.key,
-      name: phone.name === '' ? phone.instanceId : phone.name,
+      name: shownName(phone),
       kind: problem.kind,
     }));
 }

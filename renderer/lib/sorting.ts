@@ -1,3 +1,4 @@
+import { shownName } from '../../electron/core/phone.ts';
 import { statusKind, type StatusKind } from '../../electron/core/status.ts';
 import type { PhoneRow } from '../../electron/shared/contract.ts';
 import type { NameKey, NaturalOrder } from './natural.ts';
@@ -42,11 +43,6 @@ function statusRank(row: PhoneRow): number {
   return row.status === null ? 6 : urgency[statusKind(row.status)];
 }
 
-/** What a row is called: its name, or its instance ID where it has none. */
-export function titleOf(row: PhoneRow): string {
-  return row.name === '' ? row.instanceId : row.name;
-}
-
 /**
  * The order of the list. Without a sort, problems come first, then those that were acknowledged, then all others; what a
  * column does not decide, the names do, and the key in the end. Rows without a time come after those with one.
@@ -76,7 +72,7 @@ export function rowOrder(
     placeOf: (row) => ({
       number: number(row),
       text: text(row),
-      name: names.key(titleOf(row)),
+      name: names.key(shownName(row)),
       key: row.key,
     }),
     compare: (left, right) =>

@@ -42,6 +42,9 @@ export function resultList(
   statuses: readonly number[],
   faults: readonly Fault[],
 ): readonly unknown[] {
+  if (faults.length === 0) {
+    return ids.map((instance_id, place) => ({ instance_id, status: statuses[place] ?? 0 }));
+  }
   const results = ids.flatMap((instance_id, place) => {
     const result = { instance_id, status: statuses[place] ?? 0 };
     const fault = faults.find(

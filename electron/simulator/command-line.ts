@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { CredentialsKind } from '../core/credentials.ts';
 import { failed, ok, type Result } from '../core/result.ts';
 import type { Shape } from './answers.ts';
+import type { RateLimit } from './rate-limit.ts';
 
 export const usage = `npm run simulator -- [options]
 
@@ -11,8 +13,14 @@ export const usage = `npm run simulator -- [options]
   --shape bare         answers as in the reference's example, without data and error_code (wrapped)
   --pace N             how much faster than life the fleet lives (1)
   --still              the fleet stands still
-  --faults FILE        a JSON list of faults, such as [{"kind":"throttle","skip":10,"count":3}]
+  --limit N/SECONDS    takes at most so many requests in so many seconds, such as 60/60 (no limit)
+  --clock SECONDS      how far the service's clock is ahead of this computer's, such as -1200 (0)
+  --faults FILE        a JSON list of faults, such as [{"kind":"throttle","skip":10,"count":3}];
+                       with "on":"iam" or "on":"list" they happen to requests for tokens or for the list
   --write-config FILE  writes the file with which KooGlance watches this fleet
+  --sign-in KIND       how that file signs in: token, password or accessKey (token)
+
+Token, IAM user and access key are made from the seed, and are printed at the start.
 `;
 
 export interface CommandLine {
@@ -23,6 +31,9 @@ export interface CommandLine {
   readonly shape: Shape;
   readonly pace: number;
   readonly still: boolean;
+  readonly limit: RateLimit | null;
+  readonly clockOffsetMs: number;
+  readonly signIn: CredentialsKind;
   readonly faultsFile: string | null;
   readonly configFile: string | null;
   readonly help: boolean;
@@ -36,6 +47,9 @@ const options = {
   shape: { type: 'string', default: 'wrapped' },
   pace: { type: 'string', default: '1' },
   still: { type: 'boolean', default: false },
+  limit: { type: 'string' },
+  clock: { type: 'string', default: '0' },
+  'sign-in': { type: 'string', default: 'token' },
   faults: { type: 'string' },
   'write-config': { type: 'string' },
   help: { type: 'boolean', default: false },
@@ -55,6 +69,15 @@ function wholeNumber(name: string, value: string, max: number): Result<number, s
   const number = /^\d+$/.test(value) ? Number(value) : NaN;
   if (number <= max) return ok(number);
   return failed(`--${name} must be a whole number from 0 to ${String(max)}, not "${value}".`);
+}
+
+const signIns: readonly CredentialsKind[] = ['token', 'password', 'accessKey'];
+
+function rateLimit(value: string | undefined): Result<RateLimit | null, string> {
+  if (value === undefined) return ok(null);
+  const [, requests, seconds] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(value) ?? [];
+  if (requests !== undefined) return ok({ requests: Number(requests), windowMs: Number(seconds) * 1000 });
+  return failed(`--limit must be requests/seconds, such as 60/60, not "${value}".`);
 }
 
 /** The command line as values, or one sentence that says what is wrong with it. */
@@ -79,6 +102,13 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine, s
   if (value.token !== undefined && !/^[\x21-\x7e]+$/.test(value.token)) {
     return failed('--token must be one line of plain characters without spaces.');
   }
+  const limit = rateLimit(value.limit);
+  if (!limit.ok) return limit;
+  if (!/^-?\d{1,7}$/.test(value.clock)) {
+    return failed(`--clock must be a whole number of seconds, not "${value.clock}".`);
+  }
+  const signIn = signIns.find((kind) => kind === value['sign-in']);
+  if (!signIn) return failed(`--sign-in must be ${signIns.join(', ')}, not "${value['sign-in']}".`);
   return ok({
     port: port.value,
     phones: phones.value,
@@ -87,6 +117,9 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine, s
     shape: value.shape,
     token: value.token ?? null,
     still: value.still,
+    limit: limit.value,
+    clockOffsetMs: Number(value.clock) * 1000,
+    signIn,
     faultsFile: value.faults ?? null,
     configFile: value['write-config'] ?? null,
     help: value.help,

@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import type { CredentialsKind } from '../core/credentials.ts';
 import { failed, ok, type Result } from '../core/result.ts';
 import { parseCommandLine, usage, type CommandLine } from './command-line.ts';
+import { credentialsFor } from './credentials.ts';
 import { parseFaults } from './fault-file.ts';
 import type { Fault } from './faults.ts';
 import { startSimulator, type Simulator } from './index.ts';
@@ -32,10 +34,11 @@ async function start(
   faults: readonly Fault[],
   signal: AbortSignal,
 ): Promise<Result<Simulator, string>> {
-  const { port, phones, seed, token, shape, pace, still } = line;
+  const { port, phones, seed, token, shape, pace, still, limit, clockOffsetMs } = line;
   try {
-    const settings = { port, phones, seed, shape, pace, faults, alive: !still };
-    return ok(await startSimulator(token === null ? settings : { ...settings, token }, signal));
+    const settings = { port, phones, seed, shape, pace, clockOffsetMs, faults, alive: !still };
+    const chosen = { ...(token !== null && { token }), ...(limit && { limit }) };
+    return ok(await startSimulator({ ...settings, ...chosen }, signal));
   } catch (error) {
     const code = systemCode(error);
     if (code === 'EADDRINUSE') {
@@ -50,23 +53,40 @@ async function start(
 }
 
 /** The file with which KooGlance watches this fleet (`--config=FILE`). */
-function configFor({ url, token, phones }: Simulator): string {
-  const account = { name: 'Simulator', baseUrl: url, credentials: { kind: 'token', token }, phones };
+function configFor(simulator: Simulator, signIn: CredentialsKind): string {
+  const { url, phones } = simulator;
+  const given = Object.entries(credentialsFor(simulator, signIn)).filter(([, value]) => value !== null);
+  const credentials: unknown = Object.fromEntries(given);
+  const account = { name: 'Simulator', baseUrl: url, credentials, phones };
   return `${JSON.stringify({ accounts: [account] }, null, 2)}\n`;
 }
 
-function welcome({ url, token, phones }: Simulator, configFile: string | null): string {
+function waysToSignIn({ url, token, iam, accessKeys }: Simulator): string {
+  const users = iam.users.map(
+    ({ domain, user, password }) => `IAM URL ${url}, account name ${domain}, user ${user},
+              password ${password}, project ${iam.projects.join(' or ')}`,
+  );
+  const keys = accessKeys.map(({ accessKey, secretKey }) => `${accessKey}, secret key ${secretKey}`);
+  return `Sign in with one of these:
+  Token       ${token}
+  IAM user    ${users.join('\n              ')}
+  Access key  ${keys.join('\n              ')}`;
+}
+
+function welcome(simulator: Simulator, configFile: string | null): string {
+  const { url, phones } = simulator;
   const some = phones.slice(0, 4).map(({ id }) => id);
   const more = phones.length > some.length ? ` and ${String(phones.length - some.length)} more` : '';
   const way =
     configFile === null
-      ? 'Add an account with this base URL, token and phones in KooGlance, or start this again with\n--write-config FILE, which writes all of it into a file for npm start -- --config=FILE.'
+      ? 'Add an account with this base URL, a sign-in and phones in KooGlance, or start this again with\n--write-config FILE, which writes all of it into a file for npm start -- --config=FILE.'
       : `To watch it: npm start -- --config=${configFile}`;
   return `A simulated KooPhone service is running.
 
   Base URL  ${url}
-  Token     ${token}
   Phones    ${some.join(', ')}${more}
+
+${waysToSignIn(simulator)}
 
 ${way}
 Ctrl+C ends it.
@@ -98,10 +118,10 @@ export async function runCommand(
   const started = await start(line.value, faults.value, signal);
   if (!started.ok) return refuse(started.error);
 
-  const { configFile } = line.value;
+  const { configFile, signIn } = line.value;
   if (configFile !== null) {
     try {
-      await writeFile(configFile, configFor(started.value));
+      await writeFile(configFile, configFor(started.value, signIn));
     } catch (error) {
       await started.value.close();
       return refuse(`The file ${configFile} cannot be written (${systemCode(error)}).`);

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { FinalFault } from './faults.ts';
-import type { Reply } from './reply.ts';
+import type { Answer } from './gateway.ts';
 
 const CHUNK = ' '.repeat(64 * 1024);
 
@@ -21,14 +20,13 @@ async function sendWithoutEnd(response: ServerResponse, ms: number, over: AbortS
 }
 
 /**
- * Sends the reply, as far as the fault lets it through.
+ * Sends the answer, as far as its fault lets it through.
  *
  * @param over aborted when the connection is closed, from either side
  */
 export async function deliver(
   response: ServerResponse,
-  reply: Reply,
-  fault: FinalFault | undefined,
+  { httpStatus, headers, body, fault }: Answer,
   over: AbortSignal,
 ): Promise<void> {
   switch (fault?.kind) {
@@ -41,14 +39,14 @@ export async function deliver(
     case 'never':
       return;
     case 'endless':
-      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.writeHead(200, { ...headers, 'Content-Type': 'application/json' });
       await sendWithoutEnd(response, fault.ms ?? 10, over);
       return;
     default: {
-      const length = String(Buffer.byteLength(reply.body));
-      response.writeHead(reply.httpStatus, { ...reply.headers, 'Content-Length': length });
-      if (fault?.kind !== 'cutBody') response.end(reply.body);
-      else response.write(reply.body.slice(0, reply.body.length / 2), () => response.destroy());
+      const length = String(Buffer.byteLength(body));
+      response.writeHead(httpStatus, { ...headers, 'Content-Length': length });
+      if (fault?.kind !== 'cutBody') response.end(body);
+      else response.write(body.slice(0, body.length / 2), () => response.destroy());
     }
   }
 }

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../core/result.ts';
 import type { Fault, FaultKind } from './faults.ts';
+import { requestKinds } from './routes.ts';
 
 interface Field {
   readonly fits: (value: unknown) => boolean;
@@ -24,7 +25,16 @@ const gatewayStatus: Field = {
   words: '502, 503 or 504',
 };
 
+const speaker: Field = {
+  fits: (value) => value === 'service' || value === 'gateway' || value === 'iam',
+  words: 'service, gateway or iam',
+};
+
 const when: Readonly<Record<string, Field>> = {
+  on: {
+    fits: (value) => requestKinds.some((kind) => kind === value),
+    words: `one of ${requestKinds.join(', ')}`,
+  },
   ids: {
     fits: (value) => Array.isArray(value) && value.every((id) => typeof id === 'string'),
     words: 'a list of instance IDs',
@@ -57,7 +67,7 @@ const fieldsOf: Readonly<Record<FaultKind, Fields>> = {
   html: { may: { httpStatus } },
   badJson: {},
   huge: { may: { bytes: amount } },
-  code: { must: { httpStatus, code: text, message: text } },
+  code: { must: { httpStatus, code: text, message: text }, may: { by: speaker } },
 };
 
 function isKind(value: unknown): value is FaultKind {

@@ -1,5 +1,10 @@
-/** To which requests a fault happens. Without any of these: to every one. */
+import type { RequestKind } from './routes.ts';
+import type { Refusal } from './refusals.ts';
+
+/** To which requests a fault happens. Without any of these: to every status query. */
 interface When {
+  /** Requests of another kind: for a token, or for a page of the tenant's phones. Default `query`. */
+  readonly on?: RequestKind;
   /** Only to requests that ask for one of these phones; a fault in the results happens to these phones' results alone. */
   readonly ids?: readonly string[];
   /** Lets this many of the matching requests through first. */
@@ -40,7 +45,14 @@ export type FinalFault = When &
     | { readonly kind: 'html'; readonly httpStatus?: number } // what a hotel's network answers, with 200
     | { readonly kind: 'badJson' }
     | { readonly kind: 'huge'; readonly bytes?: number } // the right answer, padded to 10 MB
-    | { readonly kind: 'code'; readonly httpStatus: number; readonly code: string; readonly message: string }
+    | {
+        readonly kind: 'code'; // any refusal
+        readonly httpStatus: number;
+        readonly code: string;
+        readonly message: string;
+        /** Whose words they are, which decides about the form of the body. Default `service`. */
+        readonly by?: Refusal['by'];
+      }
   );
 
 /** A fault of the service, the gateway or the network; plain JSON. */
@@ -62,6 +74,13 @@ const finalKinds: ReadonlySet<FaultKind> = new Set<FinalFault['kind']>([
   'huge',
   'code',
 ]);
+
+const silentKinds: ReadonlySet<FaultKind> = new Set<FinalFault['kind']>(['cut', 'cutHeaders', 'never']);
+
+/** Whether no answer comes at all. */
+export function isSilent(fault: FinalFault): boolean {
+  return silentKinds.has(fault.kind);
+}
 
 export function isFinal(fault: Fault): fault is FinalFault {
   return finalKinds.has(fault.kind);

@@ -16,6 +16,8 @@ export interface FleetOptions {
 export interface Fleet {
   readonly phones: readonly PhoneEntry[];
   has(id: string): boolean;
+  /** The place of the phone among all that there were; throws where the fleet has none of that ID. */
+  mustHave(id: string): number;
   /** Raw status codes in the order of the IDs, of one and the same moment. An ID that is not in the fleet throws. */
   statuses(ids: readonly string[]): number[];
   status(id: string): number;
@@ -55,6 +57,7 @@ export function createFleet({ phones: count, seed, alive, age }: FleetOptions): 
   return {
     phones,
     has: (id) => indexes.has(id),
+    mustHave,
     status: (id) => statusIn(happeningNow(), id),
     statuses(ids) {
       const now = happeningNow();

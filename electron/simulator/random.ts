@@ -10,6 +10,11 @@ export const stream = {
   fault: 8,
   order: 9,
   gateway: 10,
+  iamToken: 11,
+  password: 12,
+  accessKey: 13,
+  secretKey: 14,
+  sku: 15,
 } as const;
 
 function scramble(value: number): number {

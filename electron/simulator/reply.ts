@@ -1,5 +1,7 @@
 import type { FinalFault } from './faults.ts';
+import { iamRefusals } from './iam-refusals.ts';
 import { refusals, type Refusal } from './refusals.ts';
+import type { RequestKind } from './routes.ts';
 
 const HUGE = 10 * 1024 * 1024;
 
@@ -14,13 +16,22 @@ export function jsonReply(httpStatus: number, body: string): Reply {
   return { httpStatus, headers: { 'Content-Type': 'application/json' }, body };
 }
 
+function refusalBody({ by, httpStatus, code, message }: Refusal, gatewayId: string): object {
+  switch (by) {
+    case 'gateway':
+      return { error_msg: message, error_code: code, request_id: gatewayId };
+    case 'service':
+      return { error_code: code, error_msg: message };
+    case 'iam':
+      return { error: { code: httpStatus, message, title: code } };
+  }
+}
+
 /** @param gatewayId the gateway's own ID of the request, which only its own refusals carry */
-export function refuse({ by, httpStatus, code, message }: Refusal, gatewayId: string): Reply {
-  const body =
-    by === 'gateway'
-      ? { error_msg: message, error_code: code, request_id: gatewayId }
-      : { error_code: code, error_msg: message };
-  return jsonReply(httpStatus, JSON.stringify(body));
+export function refuse(refusal: Refusal, gatewayId = ''): Reply {
+  const reply = jsonReply(refusal.httpStatus, JSON.stringify(refusalBody(refusal, gatewayId)));
+  if (refusal.retryAfter === undefined) return reply;
+  return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfter) } };
 }
 
 const captivePortal = `<!DOCTYPE html>
@@ -29,15 +40,16 @@ const captivePortal = `<!DOCTYPE html>
 `;
 
 /** What a fault puts in the place of the service's own reply; null when the service is asked all the same. */
-export function replyInstead(fault: FinalFault, gatewayId: string): Reply | null {
+export function replyInstead(fault: FinalFault, kind: RequestKind, gatewayId: string): Reply | null {
+  const { throttled, internal } = kind === 'iam' ? iamRefusals : refusals;
   switch (fault.kind) {
     case 'throttle': {
-      const reply = refuse(refusals.throttled(fault.message), gatewayId);
-      if (fault.retryAfterSeconds === undefined) return reply;
-      return { ...reply, headers: { ...reply.headers, 'Retry-After': String(fault.retryAfterSeconds) } };
+      const refusal = throttled(fault.message);
+      const retryAfter = fault.retryAfterSeconds;
+      return refuse(retryAfter === undefined ? refusal : { ...refusal, retryAfter }, gatewayId);
     }
     case 'server':
-      return refuse(refusals.internal(), gatewayId);
+      return refuse(internal(), gatewayId);
     case 'gateway':
       return refuse(refusals.backendDown(fault.httpStatus ?? 502), gatewayId);
     case 'html':
@@ -46,8 +58,10 @@ export function replyInstead(fault: FinalFault, gatewayId: string): Reply | null
         headers: { 'Content-Type': 'text/html; charset=utf-8' },
         body: captivePortal,
       };
-    case 'code':
-      return refuse({ by: 'service', ...fault }, gatewayId);
+    case 'code': {
+      const { by = 'service', httpStatus, code, message } = fault;
+      return refuse({ by, httpStatus, code, message }, gatewayId);
+    }
     default:
       return null;
   }

@@ -1,12 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { deliver, pause } from './delivery.ts';
-import type { FaultScript } from './fault-script.ts';
-import { isFinal } from './faults.ts';
-import { idsNamed } from './query.ts';
-import { refusals } from './refusals.ts';
-import { refuse, replyInstead, spoilReply } from './reply.ts';
-import type { RequestLog } from './request-log.ts';
-import type { Service } from './service.ts';
+import type { SimulatedService } from './simulated-service.ts';
 
 const MAX_BODY = 1024 * 1024;
 // A token can have 20 KB, and Node takes 16 KB of headers by default.
@@ -29,13 +23,8 @@ async function readBody(request: IncomingMessage): Promise<string | null | undef
   return length > MAX_BODY ? null : Buffer.concat(chunks).toString('utf8');
 }
 
-function header(request: IncomingMessage, name: string): string | undefined {
-  const value = request.headers[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** The service on HTTP, with the faults that happen on the way. */
-export function createSimulatorServer(service: Service, script: FaultScript, log: RequestLog): Server {
+/** The service on HTTP. */
+export function createSimulatorServer({ receive }: Pick<SimulatedService, 'receive'>): Server {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const connection = new AbortController();
     response.once('close', () => {
@@ -44,39 +33,15 @@ export function createSimulatorServer(service: Service, script: FaultScript, log
     const body = await readBody(request);
     if (body === undefined) return;
 
-    const method = request.method ?? '';
-    const path = request.url?.split('?', 1)[0] ?? '';
-    const requestId = header(request, 'x-request-id');
-    const ids = idsNamed(body ?? '');
-    const gatewayId = service.nextGatewayId();
-    const logged = log.arrived(requestId ?? null, ids);
-
-    const faults = service.isQuery(method, path) ? script.take(ids) : [];
-    for (const fault of faults) if (fault.kind === 'delay') await pause(fault.ms, connection.signal);
-    if (connection.signal.aborted) return;
-
-    const final = faults.find(isFinal);
-    const instead = final ? replyInstead(final, gatewayId) : null;
-    const ordinary = () =>
-      body === null
-        ? refuse(refusals.bodyTooLarge(), gatewayId)
-        : service.reply(
-            { method, path, token: header(request, 'x-auth-token'), requestId, body },
-            gatewayId,
-            faults,
-          );
-    const reply = instead ?? (final ? spoilReply(ordinary(), final) : ordinary());
-    if (final?.kind !== 'cut' && final?.kind !== 'cutHeaders' && final?.kind !== 'never') {
-      logged.httpStatus = reply.httpStatus;
-    }
-    await deliver(response, reply, final, connection.signal);
+    const { method = '', url = '', headers } = request;
+    const reception = receive({ method, url, headers, body });
+    if (connection.signal.aborted) reception.over();
+    else connection.signal.addEventListener('abort', reception.over, { once: true });
+    if (reception.delayMs > 0) await pause(reception.delayMs, connection.signal);
+    if (!connection.signal.aborted) await deliver(response, reception.answer(), connection.signal);
   }
 
-  const server = createServer(
-    { maxHeaderSize: MAX_HEADERS, keepAliveTimeout: KEEP_ALIVE },
-    (request, response) => {
-      void handle(request, response);
-    },
-  );
-  return server;
+  return createServer({ maxHeaderSize: MAX_HEADERS, keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
+    void handle(request, response);
+  });
 }

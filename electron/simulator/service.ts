@@ -1,69 +1,75 @@
 import { answerBody, resultList, shuffled, type Shape } from './answers.ts';
+import type { Conditions } from './conditions.ts';
 import type { Fault } from './faults.ts';
 import type { Fleet } from './fleet.ts';
-import { randomAt, stream } from './random.ts';
+import { listBody, listPage, readPage, type ListShape } from './listing.ts';
 import { readQuery } from './query.ts';
-import { refusals } from './refusals.ts';
+import { refusals, type Refusal } from './refusals.ts';
 import { jsonReply, refuse, type Reply } from './reply.ts';
-import type { Tokens } from './tokens.ts';
-
-const PATH = '/v1/instances/batch-query-status';
-
-export interface ServiceRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly token: string | undefined;
-  readonly requestId: string | undefined;
-  readonly body: string;
-}
+import type { ReceivedRequest } from './request.ts';
 
 export interface ServiceOptions {
   readonly fleet: Fleet;
-  readonly tokens: Tokens;
+  readonly conditions: Conditions;
   readonly seed: number;
-  readonly prefix: string;
   readonly shape: Shape;
+  readonly listShape: ListShape;
 }
 
-/** Batch Status Query and the gateway before it, without the network. */
+/** KooPhone itself, behind the gateway. */
 export interface Service {
   setShape(shape: Shape): void;
-  /** An ID such as the gateway gives to each request, another each time. */
-  nextGatewayId(): string;
-  isQuery(method: string, path: string): boolean;
-  /** @param faults those of them that are about results happen to a good answer */
-  reply(request: ServiceRequest, gatewayId: string, faults: readonly Fault[]): Reply;
+  setListShape(shape: ListShape): void;
+  /**
+   * Batch Status Query.
+   *
+   * @param turn another number for each request: it decides about the order of the results
+   * @param faults those of them that are about results happen to a good answer
+   */
+  query(request: ReceivedRequest, turn: number, faults: readonly Fault[]): Reply;
+  /** A page of the tenant's phones. */
+  list(request: ReceivedRequest): Reply;
+}
+
+export function requestIdOf(request: ReceivedRequest): string | null {
+  return request.header('x-request-id') ?? request.query.get('x-request-id');
 }
 
 export function createService(options: ServiceOptions): Service {
-  const { fleet, tokens, seed, prefix } = options;
-  const paths = new Set([PATH, `${prefix}${PATH}`]);
-  const isQuery = (method: string, path: string) => method === 'POST' && paths.has(path);
-  let shape = options.shape;
-  let turn = 0;
+  const { fleet, conditions, seed } = options;
+  let { shape, listShape } = options;
+
+  function refusalOfAll(request: ReceivedRequest): Refusal | null {
+    return requestIdOf(request) ? conditions.accountRefusal() : refusals.noRequestId();
+  }
 
   return {
     setShape(next) {
       shape = next;
     },
-    nextGatewayId() {
-      turn++;
-      const words = [0, 1, 2, 3].map((word) => randomAt(seed, stream.gateway, turn, word) * 0x1_0000_0000);
-      return words.map((word) => word.toString(16).padStart(8, '0')).join('');
+    setListShape(next) {
+      listShape = next;
     },
-    isQuery,
-    reply(request, gatewayId, faults) {
-      // The order of the real ones: the gateway looks at the address, then at the token; the service at the rest.
-      if (!isQuery(request.method, request.path)) return refuse(refusals.noSuchApi(), gatewayId);
-      const badToken = tokens.refusal(request.token);
-      if (badToken) return refuse(badToken, gatewayId);
-      if (!request.requestId) return refuse(refusals.noRequestId(), gatewayId);
-      const query = readQuery(request.body);
-      if (!query.ok) return refuse(query.error, gatewayId);
+    query(request, turn, faults) {
+      const refusal = refusalOfAll(request);
+      if (refusal) return refuse(refusal);
+      const query = readQuery(request.body ?? '');
+      if (!query.ok) return refuse(query.error);
       const unknown = query.value.find((id) => !fleet.has(id));
-      if (unknown !== undefined) return refuse(refusals.noSuchInstance(unknown), gatewayId);
+      if (unknown !== undefined) return refuse(refusals.noSuchInstance(unknown));
+      const spoilt = conditions.batchRefusal(query.value);
+      if (spoilt) return refuse(spoilt);
       const results = resultList(query.value, fleet.statuses(query.value), faults);
       return jsonReply(200, answerBody(shape, shuffled(results, seed, turn)));
+    },
+    list(request) {
+      const refusal = refusalOfAll(request);
+      if (refusal) return refuse(refusal);
+      const page = readPage(request.query);
+      if (!page.ok) return refuse(page.error);
+      const { phones, statuses } = fleet;
+      const listed = listPage({ seed, phones, statuses, conditions }, page.value);
+      return jsonReply(200, listBody(listShape, page.value, listed));
     },
   };
 }

@@ -100,6 +100,37 @@ describe('the command', () => {
     expect(Object.keys((await (await ask()).json()) as object)).toEqual(['status_results']);
   });
 
+  it.each([
+    ['password', ['kind', 'iamUrl', 'domain', 'user', 'project', 'password']],
+    ['accessKey', ['kind', 'accessKey', 'secretKey']],
+  ] as const)('writes the file with %s, and prints the same', async (kind, fields) => {
+    const config = join(await folder(), 'config.json');
+    const { printed } = await run('--port=0', '--sign-in', kind, '--write-config', config);
+    const { accounts } = JSON.parse(await readFile(config, 'utf8')) as {
+      accounts: [{ credentials: Readonly<Record<string, string>> }];
+    };
+    const { credentials } = accounts[0];
+    expect(Object.keys(credentials)).toEqual(fields);
+    expect(credentials['kind']).toBe(kind);
+    for (const field of fields.slice(1)) expect(printed).toContain(credentials[field]);
+  });
+
+  it('takes a limit and another clock', async () => {
+    const { printed } = await run('--port=0', '--limit=1/3600', '--clock=-7200');
+    const url = /http:\S+/.exec(printed)?.[0] ?? '';
+    const token = /Token {7}(\S+)/.exec(printed)?.[1] ?? '';
+    const ask = () =>
+      fetch(`${url}/v1/instances/batch-query?page_no=1&page_size=1&x-request-id=r`, {
+        headers: { 'X-Auth-Token': token },
+      });
+    const first = await ask();
+    expect(first.status).toBe(200);
+    expect(Date.now() - Date.parse(first.headers.get('date') ?? '')).toBeGreaterThan(7_100_000);
+    const second = await ask();
+    expect(second.status).toBe(429);
+    expect(await second.text()).toContain('limit:1,time:1 hour');
+  });
+
   it('shows every option', async () => {
     const { code, printed } = await run('--help');
     expect(code).toBe(0);
@@ -111,8 +142,11 @@ describe('the command', () => {
       'shape',
       'pace',
       'still',
+      'limit',
+      'clock',
       'faults',
       'write-config',
+      'sign-in',
     ]) {
       expect(printed).toContain(`--${option} `);
     }
@@ -128,6 +162,10 @@ describe('the command', () => {
     [['--pace', 'fast'], '--pace must be a number above 0 and at most 1000, not "fast".'],
     [['--shape', 'round'], '--shape must be wrapped or bare, not "round".'],
     [['--token', 'two\nlines'], '--token must be one line of plain characters without spaces.'],
+    [['--limit', '60'], '--limit must be requests/seconds, such as 60/60, not "60".'],
+    [['--limit', '0/60'], '--limit must be requests/seconds, such as 60/60, not "0/60".'],
+    [['--clock', 'slow'], '--clock must be a whole number of seconds, not "slow".'],
+    [['--sign-in', 'secret'], '--sign-in must be token, password, accessKey, not "secret".'],
     [['--fones', '3'], "Unknown option '--fones'."],
     [['240'], "Unexpected argument '240'."],
     [['--faults', '/no/such/file'], 'The faults file /no/such/file cannot be read (ENOENT).'],

@@ -12,6 +12,8 @@ describe('a file of faults', () => {
       { kind: 'endless', ms: 100 },
       { kind: 'huge', bytes: 5000 },
       { kind: 'code', httpStatus: 400, code: 'KOOPHONE.API.1002', message: 'regions' },
+      { kind: 'code', httpStatus: 401, code: 'Unauthorized', message: 'no', by: 'iam', on: 'iam' },
+      { kind: 'never', on: 'list' },
       ...['missing', 'duplicate', 'conflict', 'wrongTypes', 'extra'].map((kind) => ({
         kind,
         ids: ['a44uhlf7'],
@@ -32,7 +34,12 @@ describe('a file of faults', () => {
     ['[{"kind":"delay","ms":"500"}]', /^Fault 1: ms must be a whole number from 0 up\.$/],
     [
       '[{"kind":"server","ms":500}]',
-      /^Fault 1: a fault of kind server has no ms, only ids, skip, count, probability\.$/,
+      /^Fault 1: a fault of kind server has no ms, only on, ids, skip, count, probability\.$/,
+    ],
+    ['[{"kind":"server","on":"tokens"}]', /on must be one of query, list, iam/],
+    [
+      '[{"kind":"code","httpStatus":400,"code":"x","message":"y","by":"me"}]',
+      /by must be service, gateway or iam/,
     ],
     ['[{"kind":"server","count":-1}]', /count must be a whole number/],
     ['[{"kind":"server","probability":2}]', /probability must be a number from 0 to 1/],

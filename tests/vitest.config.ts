@@ -20,7 +20,7 @@ export default defineConfig({
           environment: 'node',
           // Days on a fake clock take a while on a busy machine.
           testTimeout: 60_000,
-          include: ['tests/{unit,main}/**/*.test.ts'],
+          include: ['tests/{unit,main,faults}/**/*.test.ts'],
           server: { deps: { inline: ['electron-store'] } },
         },
       },

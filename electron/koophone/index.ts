@@ -1,2 +1,5 @@
 export { createClient } from './client.ts';
-export { createTransport } from './transport.ts';
+export { createRejectedPasswords } from './rejected-passwords.ts';
+export { createTransport, type Transport } from './transport.ts';
+export type { Egress } from './transport/egress.ts';
+export { parseProxyList, type ProxyChoice } from './transport/proxy-choice.ts';

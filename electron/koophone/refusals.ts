@@ -1,26 +1,26 @@
 import type { FailureKind } from '../core/failure.ts';
 
 /** `KOOPHONE.API.` + code: table of error codes in the KooPhone API reference. */
-const serviceCodes: ReadonlyMap<string, FailureKind> = new Map([
-  ['0000', 'account'], // the tenant does not exist
+const serviceCodes: ReadonlyMap<string, FailureKind> = new Map<string, FailureKind>([
+  ['0000', 'noTenant'],
   ['0001', 'defect'], // x-tenant-id is missing
   ['0002', 'defect'], // x-request-id is missing
-  ['0004', 'account'], // the project does not exist
+  ['0004', 'noProject'],
   ['0005', 'defect'], // another header is missing
-  ['1000', 'badIds'], // a bad parameter, and IDs are all that is sent
-  ['1001', 'badIds'], // no permission for an instance; comes with 401, but the token is fine
+  ['1000', 'badParameter'], // a bad parameter, and IDs are all that is sent
+  ['1001', 'noPermission'], // comes with 401, but the token is fine
   ['1002', 'regions'],
-  ['1004', 'account'], // not subscribed
-  ['1012', 'badIds'], // an instance of another tenant
-  ['2004', 'badIds'], // an instance is frozen
-  ['2005', 'badIds'], // an instance is being restored
-  ['2006', 'badIds'], // an instance is being backed up
-  ['4001', 'badIds'], // an instance does not exist
+  ['1004', 'notSubscribed'],
+  ['1012', 'otherTenant'],
+  ['2004', 'frozen'],
+  ['2005', 'restoring'],
+  ['2006', 'backingUp'],
+  ['4001', 'noInstance'],
   ['9999', 'server'],
 ]);
 
 /** `APIG.` or `APIGW.` + code: table of gateway errors. 0201 is not here: its HTTP status says more. */
-const gatewayCodes: ReadonlyMap<string, FailureKind> = new Map([
+const gatewayCodes: ReadonlyMap<string, FailureKind> = new Map<string, FailureKind>([
   ['0101', 'notFound'],
   ['0301', 'signIn'],
   ['0302', 'forbidden'],
@@ -28,16 +28,16 @@ const gatewayCodes: ReadonlyMap<string, FailureKind> = new Map([
   ['0307', 'signIn'],
   ['0308', 'throttled'],
   ['0310', 'forbidden'],
-  ['0401', 'forbidden'],
-  ['0402', 'forbidden'],
+  ['0401', 'addressDenied'],
+  ['0402', 'addressDenied'],
   ['0601', 'server'],
   ['0605', 'server'],
   ['0606', 'server'],
   ['0608', 'server'],
   ['0610', 'server'],
   ['0613', 'server'],
-  ['0801', 'forbidden'],
-  ['0802', 'forbidden'],
+  ['0801', 'regionUnavailable'],
+  ['0802', 'regionUnavailable'],
 ]);
 
 /** What a code of the service or its gateway means, in whatever case it is spelt; null for a code that no table has. */

@@ -1,3 +1,5 @@
+import { parseHttpDate } from './http-date.ts';
+
 /** No server's wish keeps a phone unwatched for longer than a day. */
 const LONGEST_MS = 24 * 3_600_000;
 
@@ -11,15 +13,8 @@ const LONGEST_MS = 24 * 3_600_000;
 export function retryAfterMs(value: string | null, date: string | null, now: number): number | null {
   if (value === null) return null;
   if (/^\d+$/.test(value)) return Math.min(Number(value) * 1000, LONGEST_MS);
-  const until = parseDate(value);
+  const until = parseHttpDate(value);
   if (until === null) return null;
-  const from = date === null ? null : parseDate(date);
+  const from = date === null ? null : parseHttpDate(date);
   return Math.min(Math.max(until - (from ?? now), 0), LONGEST_MS);
-}
-
-function parseDate(text: string): number | null {
-  // Date.parse takes far more for a date than HTTP does, "-5" among it.
-  if (!/^[A-Z][a-z]{2,8}, .* GMT$/.test(text)) return null;
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? null : time;
 }

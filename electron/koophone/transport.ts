@@ -1,9 +1,15 @@
-import { Agent, type Dispatcher, errors } from 'undici';
-import { failed, ok, type Result } from '../core/result.ts';
+import { isLoopback } from '../core/base-url.ts';
+import type { Result } from '../core/result.ts';
+import { createDispatchers } from './transport/dispatchers.ts';
+import { type Egress, plainEgress } from './transport/egress.ts';
+import { exchange } from './transport/exchange.ts';
+import { createRoutes, type Route } from './transport/routes.ts';
 
 export interface TransportRequest {
+  readonly method: 'GET' | 'POST';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  /** Empty for a GET. */
   readonly body: string;
   /** An answer whose body is longer is cut at once. */
   readonly maxBytes: number;
@@ -20,140 +26,50 @@ export interface TransportResponse {
 }
 
 export interface TransportFailure {
-  readonly kind: 'network' | 'timeout' | 'malformed' | 'tooLarge';
-  /** The system's code, such as `ECONNREFUSED`; null where it gives none. */
+  readonly kind: 'network' | 'timeout' | 'certificate' | 'proxy' | 'malformed' | 'tooLarge';
+  /** The system's code, such as `ECONNREFUSED`, or the proxy's answer, such as `HTTP 407`; null where there is none. */
   readonly code: string | null;
   /** Known where the answer had begun. */
   readonly httpStatus: number | null;
 }
 
-/** Sends one POST. Rejects with the reason of the request's signal once that is aborted, and for nothing else. */
+/** Sends one request. Rejects with the reason of the request's signal once that is aborted, and for nothing else. */
 export type Transport = (request: TransportRequest) => Promise<Result<TransportResponse, TransportFailure>>;
 
-/** Long enough for the quick interval to reuse a connection, short enough that a network has not forgotten it. */
-const KEEP_ALIVE_MS = 20_000;
-const KEEP_ALIVE_MAX_MS = 60_000;
+/** Everything that belongs to one way of leaving this computer. */
+function open(egress: Egress, now: () => number) {
+  const dispatchers = createDispatchers(egress);
+  const direct: Route = { ways: [dispatchers.direct], unreachable: () => undefined, failed: () => undefined };
+  return { egress, dispatchers, direct, routes: createRoutes(egress.resolveProxy, dispatchers, now) };
+}
 
 /**
  * The transport over undici: kept-alive connections, as many as there are requests at once (undici takes up
- * to twice as many when one follows upon the other). It never follows a redirect: that would carry the token to
- * wherever the answer says.
+ * to twice as many when one follows upon the other). This machine is never asked for by a proxy. A redirect is an answer
+ * like any other and is not followed: that would carry the token to wherever it says.
+ *
+ * @param egress looked at with each request: when it is another one, new connections go its way, and the old ones end
+ * with their requests
+ * @param now in ms since 1970
  */
-export function createTransport(): { readonly send: Transport; readonly close: () => Promise<void> } {
-  const agent = new Agent({
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    keepAliveMaxTimeout: KEEP_ALIVE_MAX_MS,
-    // Each request has a limit for the whole of it, which these would only add to.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
+export function createTransport(
+  egress: () => Egress = () => plainEgress,
+  now: () => number = Date.now,
+): { readonly send: Transport; readonly close: () => Promise<void> } {
+  let opened = open(egress(), now);
   return {
-    send: (request) => exchange(agent, request),
-    close: async () => {
-      await agent.destroy();
+    send(request) {
+      const current = egress();
+      if (opened.egress !== current) {
+        void opened.dispatchers.close();
+        opened = open(current, now);
+      }
+      const { protocol, hostname } = request.url;
+      if (isLoopback(hostname)) return exchange(opened.direct, request);
+      // Accounts are checked for it long before: this is a bug, and must not cost a secret.
+      if (protocol !== 'https:') return Promise.reject(new Error(`${protocol} is for this machine alone`));
+      return exchange(opened.routes.to(request.url), request);
     },
+    close: () => opened.dispatchers.destroy(),
   };
-}
-
-/**
- * `dispatch` rather than undici's `request`: no stream for each answer, and nothing is held beyond the limit. The
- * deadline is a plain timer, as a signal of its own for each request would cost more than reading the answer does.
- */
-function exchange(
-  agent: Agent,
-  request: TransportRequest,
-): Promise<Result<TransportResponse, TransportFailure>> {
-  const { url, headers, body, maxBytes, timeoutMs, signal } = request;
-  return new Promise((resolve, reject) => {
-    let httpStatus: number | null = null;
-    let answerHeaders: Readonly<Record<string, string | string[] | undefined>> = {};
-    let size = 0;
-    const chunks: Buffer[] = [];
-    let connection: Dispatcher.DispatchController | null = null;
-    let settled = false;
-
-    function settle(): void {
-      settled = true;
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
-    }
-    function fail(kind: TransportFailure['kind'], code: string | null): void {
-      settle();
-      resolve(failed({ kind, code, httpStatus }));
-    }
-    /** Lets go of the connection, at once or as soon as there is one. */
-    function abandon(): void {
-      connection?.abort(new Error('abandoned'));
-    }
-    function onAbort(): void {
-      settle();
-      // A reason may be anything; it is handed on as it came.
-      reject(signal.reason as Error);
-      abandon();
-    }
-    const timer = setTimeout(() => {
-      fail('timeout', null);
-      abandon();
-    }, timeoutMs);
-    signal.addEventListener('abort', onAbort);
-    if (signal.aborted) {
-      onAbort();
-      return;
-    }
-
-    agent.dispatch(
-      { origin: url.origin, path: url.pathname, method: 'POST', headers, body },
-      {
-        onRequestStart(controller) {
-          connection = controller;
-          if (settled) abandon();
-        },
-        onResponseStart(_controller, status, received) {
-          httpStatus = status;
-          answerHeaders = received;
-        },
-        onResponseData(_controller, chunk) {
-          size += chunk.length;
-          if (size <= maxBytes) {
-            chunks.push(chunk);
-          } else if (!settled) {
-            fail('tooLarge', null);
-            abandon();
-          }
-        },
-        onResponseEnd() {
-          if (settled) return;
-          settle();
-          const header = (name: string) => {
-            const value = answerHeaders[name];
-            return typeof value === 'string' ? value : null;
-          };
-          resolve(ok({ httpStatus: httpStatus ?? 0, header, body: Buffer.concat(chunks, size) }));
-        },
-        onResponseError(_controller, error) {
-          if (settled) return;
-          const { kind, code } = failureOf(error);
-          fail(kind, code);
-        },
-      },
-    );
-  });
-}
-
-function failureOf(error: Error): Pick<TransportFailure, 'kind' | 'code'> {
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-  switch (code) {
-    case 'UND_ERR_CONNECT_TIMEOUT':
-    case 'ETIMEDOUT':
-      return { kind: 'timeout', code: 'ETIMEDOUT' };
-    // The other side closed the connection in the middle: the name that people find when they search for it.
-    case 'UND_ERR_SOCKET':
-    case 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH':
-      return { kind: 'network', code: 'ECONNRESET' };
-    case 'UND_ERR_HEADERS_OVERFLOW':
-      return { kind: 'malformed', code };
-    default:
-      // Something answered that does not speak HTTP.
-      return { kind: error instanceof errors.HTTPParserError ? 'malformed' : 'network', code };
-  }
 }

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { newFailure } from '../../../electron/core/failure.ts';
 import { failed, ok } from '../../../electron/core/result.ts';
 import { createClient } from '../../../electron/koophone/client.ts';
 import type { Transport, TransportRequest } from '../../../electron/koophone/transport.ts';
 
 const token = 'MIIDkgYJKoZIhvcNAQcC';
+const credentials = { kind: 'token', token } as const;
 const never = new AbortController().signal;
 
 function answering(httpStatus: number, body: string, headers: Readonly<Record<string, string>> = {}) {
@@ -21,7 +23,7 @@ function clientOf(transport: Transport) {
   const now = () => Date.UTC(2026, 0, 5, 12, 0, 0);
   return createClient({
     baseUrl: 'https://kp.example',
-    token,
+    credentials,
     transport,
     newRequestId: () => 'request-1',
     now,
@@ -39,7 +41,7 @@ describe('the request', () => {
     ['http://127.0.0.1:8787/a//', 'http://127.0.0.1:8787/a/v1/instances/batch-query-status'],
   ])('of %s goes to %s', async (baseUrl, url) => {
     const { requests, transport } = answering(200, '{"status_results":[]}');
-    await createClient({ baseUrl, token, transport }).queryStatus(['a'], never);
+    await createClient({ baseUrl, credentials, transport }).queryStatus(['a'], never);
     expect(requests.map((request) => request.url.href)).toEqual([url]);
   });
 
@@ -57,7 +59,7 @@ describe('the request', () => {
 
   test('has a fresh UUID each time, which its answer names', async () => {
     const { requests, transport } = answering(200, '{"status_results":[]}');
-    const client = createClient({ baseUrl: 'https://kp.example', token, transport });
+    const client = createClient({ baseUrl: 'https://kp.example', credentials, transport });
     const answers = [await client.queryStatus(['a'], never), await client.queryStatus(['a'], never)];
     const sent = requests.map((request) => request.headers['x-request-id']);
     expect(new Set(sent).size).toBe(2);
@@ -74,9 +76,13 @@ describe('the request', () => {
 
   test.each(['', 'two lines\n', 'ключ'])('is not sent with a token that is none: %j', async (broken) => {
     const { requests, transport } = answering(200, '{"status_results":[]}');
-    const client = createClient({ baseUrl: 'https://kp.example', token: broken, transport });
+    const client = createClient({
+      baseUrl: 'https://kp.example',
+      credentials: { kind: 'token', token: broken },
+      transport,
+    });
     const result = await client.queryStatus(['a'], never);
-    expect(result).toMatchObject({ ok: false, error: { kind: 'signIn', code: null, httpStatus: null } });
+    expect(result).toEqual({ ok: false, error: newFailure('signIn') });
     expect(requests).toEqual([]);
   });
 });
@@ -89,14 +95,12 @@ describe('a failure', () => {
     );
     expect(await clientOf(transport).queryStatus(['a'], never)).toEqual({
       ok: false,
-      error: {
-        kind: 'signIn',
+      error: newFailure('signIn', {
         code: 'APIGW.0301',
         message: 'Incorrect IAM authentication: •••',
         httpStatus: 401,
         requestId: 'request-1',
-        retryAfterMs: null,
-      },
+      }),
     });
   });
 
@@ -126,7 +130,7 @@ describe('a failure', () => {
     const result = await clientOf(() => Promise.resolve(failed(failure))).queryStatus(['a'], never);
     expect(result).toEqual({
       ok: false,
-      error: { ...failure, message: null, requestId: 'request-1', retryAfterMs: null },
+      error: newFailure(failure.kind, { ...failure, requestId: 'request-1' }),
     });
   });
 

@@ -1,13 +1,20 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createClient } from '../../../electron/koophone/client.ts';
+import type { Identity } from './authority.ts';
 import { createTransport } from '../../../electron/koophone/transport.ts';
 
 /** A server on loopback for the time of one test, and its base URL. */
 export async function serveHttp(listener: RequestListener): Promise<string> {
   return await listen(createServer(listener));
+}
+
+/** The same behind TLS; gives its port, as what it is called depends on its certificate. */
+export async function serveHttps(identity: Identity, listener: RequestListener): Promise<number> {
+  return portOf(await listen(createTlsServer({ ...identity }, listener)));
 }
 
 /** The same one floor below, for answers that no HTTP server would give. */
@@ -22,7 +29,11 @@ export async function serveTcp(onRequest: (socket: Socket) => void): Promise<str
   return await listen(server);
 }
 
-async function listen(server: Server): Promise<string> {
+function portOf(url: string): number {
+  return Number(new URL(url).port);
+}
+
+export async function listen(server: Server): Promise<string> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => sockets.add(socket));
   server.listen(0, '127.0.0.1');
@@ -40,5 +51,10 @@ async function listen(server: Server): Promise<string> {
 export function connect(baseUrl: string, timeoutMs = 5000) {
   const transport = createTransport();
   onTestFinished(transport.close);
-  return createClient({ baseUrl, token: 'secret-token', transport: transport.send, timeoutMs });
+  return createClient({
+    baseUrl,
+    credentials: { kind: 'token', token: 'secret-token' },
+    transport: transport.send,
+    timeoutMs,
+  });
 }

@@ -3,20 +3,20 @@ import type { FailureKind } from '../../../electron/core/failure.ts';
 import { kindOfCode, kindOfHttpStatus } from '../../../electron/koophone/refusals.ts';
 
 const serviceCodes: readonly (readonly [string, FailureKind])[] = [
-  ['0000', 'account'],
+  ['0000', 'noTenant'],
   ['0001', 'defect'],
   ['0002', 'defect'],
-  ['0004', 'account'],
+  ['0004', 'noProject'],
   ['0005', 'defect'],
-  ['1000', 'badIds'],
-  ['1001', 'badIds'],
+  ['1000', 'badParameter'],
+  ['1001', 'noPermission'],
   ['1002', 'regions'],
-  ['1004', 'account'],
-  ['1012', 'badIds'],
-  ['2004', 'badIds'],
-  ['2005', 'badIds'],
-  ['2006', 'badIds'],
-  ['4001', 'badIds'],
+  ['1004', 'notSubscribed'],
+  ['1012', 'otherTenant'],
+  ['2004', 'frozen'],
+  ['2005', 'restoring'],
+  ['2006', 'backingUp'],
+  ['4001', 'noInstance'],
   ['9999', 'server'],
 ];
 
@@ -28,16 +28,16 @@ const gatewayCodes: readonly (readonly [string, FailureKind])[] = [
   ['0307', 'signIn'],
   ['0308', 'throttled'],
   ['0310', 'forbidden'],
-  ['0401', 'forbidden'],
-  ['0402', 'forbidden'],
+  ['0401', 'addressDenied'],
+  ['0402', 'addressDenied'],
   ['0601', 'server'],
   ['0605', 'server'],
   ['0606', 'server'],
   ['0608', 'server'],
   ['0610', 'server'],
   ['0613', 'server'],
-  ['0801', 'forbidden'],
-  ['0802', 'forbidden'],
+  ['0801', 'regionUnavailable'],
+  ['0802', 'regionUnavailable'],
 ];
 
 describe('codes of the service', () => {

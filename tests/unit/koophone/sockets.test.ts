@@ -57,7 +57,10 @@ describe('over a socket', () => {
     });
     const client = connect(baseUrl);
     for (let round = 0; round < 10; round += 1) {
-      expect(await client.queryStatus(['a'], never)).toMatchObject({ ok: false, error: { kind: 'badIds' } });
+      expect(await client.queryStatus(['a'], never)).toMatchObject({
+        ok: false,
+        error: { kind: 'noInstance' },
+      });
     }
     expect(sockets.size).toBeLessThanOrEqual(2);
   });

@@ -1,73 +1,62 @@
 import { checkBaseUrl } from './base-url.ts';
+import type { Credentials } from './credentials.ts';
+import { checkCredentials, type CredentialsDraft, type StoredSignIn } from './credentials-draft.ts';
 import type { FieldError, FieldProblem } from './field-error.ts';
+import { createInspection, textProblem } from './inspection.ts';
 import { instanceIdProblem } from './phone-list.ts';
 import type { PhoneEntry } from './phone.ts';
 import { failed, ok, type Result } from './result.ts';
 
-const MAX_NAME = 64;
-const MAX_TOKEN = 32_768;
+const MAX_REGION = 64;
 
 /** An account as a person or a file gives it, before anything was checked. */
 export interface RawAccount {
   readonly name: string;
   readonly baseUrl: string;
-  /** Null where the stored token stays. */
-  readonly token: string | null;
+  readonly region: string;
+  readonly credentials: CredentialsDraft;
   readonly phones: readonly PhoneEntry[];
+  readonly followNew: boolean;
 }
 
-/**
- * Checks a token and mends what pasting does to it: line breaks and blanks anywhere are taken out.
- * It goes into a header, so nothing but visible ASCII is allowed.
- */
-export function checkToken(text: string): Result<string, FieldProblem> {
-  const token = text.replace(/\s+/g, '');
-  if (token === '') return failed({ kind: 'empty' });
-  const bad = /[^\x21-\x7e]/u.exec(token);
-  if (bad) return failed({ kind: 'badCharacters', found: bad[0] });
-  if (token.length > MAX_TOKEN) return failed({ kind: 'tooLong', limit: MAX_TOKEN, length: token.length });
-  return ok(token);
-}
+/** An account of which all is well; what it signs in with is complete. */
+export type CheckedAccount = Omit<RawAccount, 'credentials'> & { readonly credentials: Credentials };
 
-function nameProblem(name: string, takenNames: readonly string[]): FieldProblem | null {
-  if (name === '') return { kind: 'empty' };
-  if (name.length > MAX_NAME) return { kind: 'tooLong', limit: MAX_NAME, length: name.length };
-  return takenNames.includes(name) ? { kind: 'taken' } : null;
+function regionProblem(region: string): FieldProblem | null {
+  const bad = /[^A-Za-z0-9-]/u.exec(region);
+  if (bad) return { kind: 'badCharacters', found: bad[0] };
+  return region.length > MAX_REGION ? { kind: 'tooLong', limit: MAX_REGION, length: region.length } : null;
 }
 
 /**
  * Checks an account and brings it into the form that is stored.
  *
  * @param takenNames names of the other accounts
- * @param needsToken whether there is no stored token that a null could stand for
- * @returns everything that is wrong, by the paths `name`, `baseUrl`, `token`, `phones[2].id`
+ * @param stored the account as it is; null for a new one
+ * @returns everything that is wrong, by the paths `name`, `baseUrl`, `credentials.token`, `phones[2].id` and so on
  */
 export function checkAccount(
   raw: RawAccount,
   takenNames: readonly string[],
-  needsToken: boolean,
-): Result<RawAccount, readonly FieldError[]> {
-  const errors: FieldError[] = [];
+  stored: StoredSignIn | null,
+): Result<CheckedAccount, readonly FieldError[]> {
+  const inspection = createInspection();
+  const { errors, reject, take } = inspection;
   const name = raw.name.trim();
-  const wrongName = nameProblem(name, takenNames);
-  if (wrongName) errors.push({ path: 'name', problem: wrongName });
-
-  const baseUrl = checkBaseUrl(raw.baseUrl);
-  if (!baseUrl.ok) errors.push({ path: 'baseUrl', problem: baseUrl.error });
-
-  const token = raw.token === null ? ok(null) : checkToken(raw.token);
-  if (!token.ok) errors.push({ path: 'token', problem: token.error });
-  else if (token.value === null && needsToken) errors.push({ path: 'token', problem: { kind: 'empty' } });
+  reject('name', textProblem(name) ?? (takenNames.includes(name) ? { kind: 'taken' } : null));
+  const region = raw.region.trim();
+  reject('region', regionProblem(region));
+  const baseUrl = take('baseUrl', checkBaseUrl(raw.baseUrl));
+  const credentials = checkCredentials(raw.credentials, { baseUrl, region }, stored, inspection);
 
   const seen = new Set<string>();
   for (const [index, phone] of raw.phones.entries()) {
     const path = `phones[${index}].id`;
-    const problem = instanceIdProblem(phone.id);
-    if (problem) errors.push({ path, problem });
-    else if (seen.has(phone.id)) errors.push({ path, problem: { kind: 'taken' } });
+    reject(path, instanceIdProblem(phone.id) ?? (seen.has(phone.id) ? { kind: 'taken' } : null));
     seen.add(phone.id);
+    reject(`phones[${index}].region`, regionProblem(phone.region ?? ''));
   }
 
-  if (!baseUrl.ok || !token.ok || errors.length > 0) return failed(errors);
-  return ok({ name, baseUrl: baseUrl.value, token: token.value, phones: raw.phones });
+  if (baseUrl === null || credentials === null || errors.length > 0) return failed(errors);
+  return ok({ name, baseUrl, region, credentials, phones: raw.phones, followNew: raw.followNew });
 }

@@ -1,9 +1,11 @@
-import { backoffMs } from './backoff.ts';
 import { createBudget } from './budget.ts';
-import { concernsBatch, needsUser, type Failure } from './failure.ts';
-import { MAX_BATCH } from './phone.ts';
+import { concernsBatch, type Failure } from './failure.ts';
+import { createLanes, halvesOf } from './lanes.ts';
+import type { Pace } from './pace.ts';
+import type { PhoneEntry } from './phone.ts';
 import type { PollingNumbers } from './polling-settings.ts';
-import { createSchedule } from './schedule.ts';
+import { createRetry, type Trouble } from './retry.ts';
+import { createSetAside } from './set-aside.ts';
 
 /** A batch to send: at most 32 instance IDs. It comes back through `answered` or `failed`. */
 export interface Batch {
@@ -16,176 +18,205 @@ export type Step =
   /** Nothing to send before `until`; null: nothing before something happens. */
   | { readonly kind: 'wait'; readonly until: number | null };
 
-/** Why an account does not answer. */
-export interface Trouble {
-  readonly failure: Failure;
-  /** When the first of the failures in a row came. */
-  readonly since: number;
-  /** When the next try is due; null when none is before the user acts. */
-  readonly retryAt: number | null;
-}
-
 /**
  * Decides for one account what to ask and when. It sends nothing itself and knows no clock: all times are handed in, in
  * ms of a clock that never jumps.
- *
- *     answering --failure--> doubtful --failure again--> in trouble (waits, tries one batch at a time)
- *         ^                     |                            |
- *         +------success--------+----------success-----------+      sign-in refused: stopped until `refresh`
  */
 export interface AccountPolling {
-  setPhones(ids: readonly string[], now: number): void;
+  /** Takes over the user's list. Phones that were set aside are tried again at once. */
+  setPhones(entries: readonly PhoneEntry[], now: number): void;
+  /** Takes over other numbers; with another interval all phones are due. */
+  setNumbers(numbers: PollingNumbers, now: number): void;
+  /** The account signs in otherwise: all phones are due, and no trouble holds. The budget does. */
+  restart(now: number): void;
+  /** What is under way will not come back: its phones are due again. */
+  interrupt(now: number): void;
   /** What to do at `now`. Ask again after sending, after each outcome, and at the time that it names. */
   step(now: number): Step;
   /** `wantsQuick` tells the phones that deserve the quick interval. */
   answered(batch: Batch, wantsQuick: (id: string) => boolean): void;
-  /** Returns the IDs that stay without an answer; those of a batch that is tried in halves do not. */
+  /** Returns the IDs that stay without an answer; those of a batch that is tried in parts do not. */
   failed(batch: Batch, failure: Failure, now: number): readonly string[];
-  /** The user asks, or the system woke up: all phones are due, and no waiting or stop holds. */
+  /** The user asks, or the system woke up: all phones are due, and nothing is waited for but what the service asks. */
   refresh(now: number): void;
   trouble(): Trouble | null;
-  /** How often each phone is checked, in seconds, and whether the budget makes it so rather than the setting. */
-  pace(): { readonly everySeconds: number; readonly limitedByBudget: boolean };
+  pace(): Pace;
 }
 
-/** A phone that the service refuses is asked about again this rarely, in ms. */
-const SET_ASIDE = 15 * 60_000;
-/** No service is believed that asks for a longer pause, in ms. */
-const LONGEST_PAUSE = 60 * 60_000;
+/** Where the phones of a batch come from, and go back to where there was no outcome. */
+type Source = 'sweep' | 'parts' | 'setAside';
 
-export function createAccountPolling(settings: PollingNumbers, random: () => number): AccountPolling {
-  const schedule = createSchedule();
-  const budget = createBudget(settings.requestsPerSecond);
-  const phones = new Set<string>();
-  const underWay = new Set<Batch>();
-  /** Halves of a refused batch, which go first. */
-  let halves: (readonly string[])[] = [];
-  let failures = 0;
-  let everAnswered = false;
-  let heldUntil: number | null = 0;
-  let heldSince = 0;
-  let current: { readonly failure: Failure; readonly since: number } | null = null;
+/** While others wait, so many batches of them are sent for one phone that was set aside. */
+const BATCHES_FOR_ONE = 3;
 
-  function take(now: number): readonly string[] {
-    for (let half = halves.shift(); half !== undefined; half = halves.shift()) {
-      const ids = half.filter((id) => phones.has(id));
-      if (ids.length > 0) return ids;
+export function createAccountPolling(first: PollingNumbers, random: () => number): AccountPolling {
+  let numbers = first;
+  const lanes = createLanes();
+  const setAside = createSetAside();
+  const budget = createBudget(numbers.requestsPerSecond);
+  const retry = createRetry(random);
+  const underWay = new Map<Batch, Source>();
+  /** Parts of refused batches, which go first: their phones have waited long enough. */
+  let parts: (readonly string[])[] = [];
+  let batchesSince = 0;
+
+  const listed = (ids: readonly string[]) => ids.filter((id) => lanes.has(id));
+
+  function take(now: number): { readonly ids: readonly string[]; readonly source: Source } {
+    const part = parts.shift();
+    if (part !== undefined) return { ids: part, source: 'parts' };
+    const othersWait = (lanes.nextDueAt() ?? Infinity) <= now;
+    if (!othersWait || batchesSince >= BATCHES_FOR_ONE) {
+      const id = setAside.take(now);
+      batchesSince = 0;
+      if (id !== null) return { ids: [id], source: 'setAside' };
     }
-    return schedule.take(now, (settings.normalSeconds * 1000) / 2);
+    batchesSince += 1;
+    return { ids: lanes.take(now, (numbers.normalSeconds * 1000) / 2), source: 'sweep' };
   }
 
-  function planAll(ids: readonly string[], dueAt: number): void {
-    schedule.plan(
-      ids.filter((id) => phones.has(id)),
-      dueAt,
-    );
+  /** Puts phones back whose request had no outcome. */
+  function putBack(batch: Batch, source: Source, now: number): void {
+    const ids = listed(batch.ids);
+    if (ids.length === 0) return;
+    if (source === 'parts') parts.unshift(ids);
+    else if (source === 'sweep') lanes.plan(ids, now);
+    else for (const id of ids) setAside.retry(id, now);
   }
 
-  /** Halves a batch until the phone is found that it was refused for; that one is set aside. */
-  function refused(batch: Batch, now: number): readonly string[] {
-    if (batch.ids.length === 1) {
-      planAll(batch.ids, now + SET_ASIDE);
+  /** Parts a batch until the phones are found that it was refused for; those are set aside. */
+  function refused(batch: Batch, { kind }: Failure, now: number): readonly string[] {
+    const ids = listed(batch.ids);
+    for (const id of ids) lanes.unplan(id);
+    const [only] = batch.ids;
+    if (batch.ids.length === 1 && only !== undefined) {
+      if (lanes.has(only)) setAside.add(only, kind, now);
       return batch.ids;
     }
-    const middle = Math.ceil(batch.ids.length / 2);
-    halves.push(batch.ids.slice(0, middle), batch.ids.slice(middle));
+    const next = kind === 'regions' ? lanes.refused(ids) : halvesOf(ids);
+    parts.push(...next.filter((part) => part.length > 0));
     return [];
   }
 
+  /** Phones that are asked about, or are to be before all others. */
+  function busyIds(): ReadonlySet<string> {
+    return new Set([...underWay.keys()].flatMap(({ ids }) => ids).concat(...parts));
+  }
+
+  /** Makes all other phones due at `now`, but those that are set aside. */
+  function planAll(now: number): void {
+    const busy = busyIds();
+    lanes.plan(
+      lanes.ids().filter((id) => !busy.has(id) && !setAside.has(id)),
+      now,
+    );
+  }
+
   /** The service answered, be it that it refused some phones: nothing is wrong with the account. */
-  function answers(batch: Batch): void {
-    everAnswered = true;
-    budget.succeeded();
-    // An answer to a request that was under way when another one failed says nothing of the time after.
-    if (batch.sentAt < heldSince) return;
-    failures = 0;
-    current = null;
-    heldUntil = 0;
+  function answers({ sentAt }: Batch): void {
+    budget.accepted(sentAt);
+    retry.answered(sentAt);
   }
 
   return {
-    setPhones(ids, now) {
-      const wanted = new Set(ids);
-      for (const id of phones) {
+    setPhones(entries, now) {
+      const wanted = new Map(entries.map(({ id, region }) => [id, region]));
+      for (const id of lanes.ids()) {
         if (wanted.has(id)) continue;
-        phones.delete(id);
-        schedule.remove(id);
+        lanes.remove(id);
+        setAside.remove(id);
       }
-      const added = [...wanted].filter((id) => !phones.has(id));
-      for (const id of added) phones.add(id);
-      schedule.plan(added, now);
+      parts = parts.map(listed).filter((part) => part.length > 0);
+      const busy = busyIds();
+      const placed: string[] = [];
+      for (const [id, region] of wanted) {
+        const known = lanes.has(id) && (busy.has(id) || setAside.has(id));
+        if (lanes.place(id, region) && !known) placed.push(id);
+      }
+      lanes.plan(placed, now);
+      setAside.retryAll(now);
+    },
+
+    setNumbers(changed, now) {
+      const { normalSeconds, quickSeconds } = numbers;
+      numbers = changed;
+      budget.allow(numbers.requestsPerSecond);
+      if (numbers.normalSeconds !== normalSeconds || numbers.quickSeconds !== quickSeconds) planAll(now);
+    },
+
+    restart(now) {
+      retry.restart();
+      setAside.retryAll(now);
+      planAll(now);
+    },
+
+    interrupt(now) {
+      const sent = [...underWay];
+      underWay.clear();
+      for (const [batch, source] of sent) putBack(batch, source, now);
     },
 
     step(now) {
-      if (heldUntil === null) return { kind: 'wait', until: null };
-      const dueAt = halves.length > 0 ? now : schedule.nextDueAt();
-      // While it is not known to answer, one request at a time is enough to find out.
-      const allowed = failures > 0 ? 1 : settings.concurrency;
-      if (dueAt === null || underWay.size >= allowed) return { kind: 'wait', until: null };
+      const heldUntil = retry.heldUntil();
+      if (heldUntil === null || underWay.size >= (retry.probing() ? 1 : numbers.concurrency))
+        return { kind: 'wait', until: null };
+      const dueAt =
+        parts.length > 0 ? now : Math.min(lanes.nextDueAt() ?? Infinity, setAside.nextDueAt() ?? Infinity);
+      if (dueAt === Infinity) return { kind: 'wait', until: null };
       const at = Math.max(dueAt, heldUntil, budget.nextAt());
       if (at > now) return { kind: 'wait', until: at };
-      const ids = take(now);
-      if (ids.length === 0) return { kind: 'wait', until: now };
+      const { ids, source } = take(now);
       budget.spend(now);
       const batch = { ids, sentAt: now };
-      underWay.add(batch);
+      underWay.set(batch, source);
       return { kind: 'send', batch };
     },
 
     answered(batch, wantsQuick) {
+      const source = underWay.get(batch);
       underWay.delete(batch);
       answers(batch);
-      const normal = batch.sentAt + settings.normalSeconds * 1000;
-      const quick = batch.sentAt + Math.min(settings.quickSeconds, settings.normalSeconds) * 1000;
+      lanes.answered(batch.ids);
+      if (source === 'setAside') for (const id of batch.ids) setAside.remove(id);
+      const normal = batch.sentAt + numbers.normalSeconds * 1000;
+      const quick = batch.sentAt + Math.min(numbers.quickSeconds, numbers.normalSeconds) * 1000;
       const hurried = new Set(batch.ids.filter(wantsQuick));
-      planAll([...hurried], quick);
-      planAll(hurried.size === 0 ? batch.ids : batch.ids.filter((id) => !hurried.has(id)), normal);
+      lanes.plan([...hurried], quick);
+      lanes.plan(hurried.size === 0 ? batch.ids : batch.ids.filter((id) => !hurried.has(id)), normal);
     },
 
     failed(batch, failure, now) {
+      const source = underWay.get(batch) ?? 'sweep';
       underWay.delete(batch);
       if (concernsBatch(failure.kind)) {
         answers(batch);
-        return refused(batch, now);
+        return refused(batch, failure, now);
       }
-      planAll(batch.ids, now);
-      // Requests that were under way when the first of them failed are the same failure.
-      const first = batch.sentAt >= heldSince;
-      current = { failure, since: current?.since ?? now };
-      if (first) heldSince = now;
-      if (failure.kind === 'signIn') heldUntil = null;
-      if (!first || heldUntil === null) return batch.ids;
-      failures += 1;
-      if (failure.kind === 'throttled') budget.throttled();
-      const backoff = backoffMs(failures, random());
-      heldUntil = now + Math.max(backoff, Math.min(failure.retryAfterMs ?? 0, LONGEST_PAUSE));
+      putBack(batch, source, now);
+      if (failure.again) return [];
+      const tooMany =
+        failure.kind === 'throttled' && failure.from === 'service' && retry.isNews(batch.sentAt);
+      const pauseMs = tooMany ? budget.refused(now, failure.limit) : 0;
+      retry.failed(batch.sentAt, failure, now, pauseMs);
       return batch.ids;
     },
 
     refresh(now) {
-      heldUntil = 0;
-      halves = [];
-      const checkedNow = new Set([...underWay].flatMap(({ ids }) => ids));
-      planAll(
-        [...phones].filter((id) => !checkedNow.has(id)),
-        now,
-      );
+      retry.lift();
+      setAside.retryAll(now);
+      planAll(now);
     },
 
-    trouble() {
-      if (current === null) return null;
-      // One lost request is not worth a word, unless nothing better is known of the account.
-      const sure = failures > 1 || !everAnswered || needsUser(current.failure.kind);
-      return sure ? { ...current, retryAt: heldUntil } : null;
-    },
+    trouble: () => retry.trouble(),
 
     pace() {
-      const budgeted = Math.ceil(phones.size / MAX_BATCH) / budget.rate();
-      const limitedByBudget = budgeted > settings.normalSeconds;
-      return {
-        everySeconds: limitedByBudget ? Math.ceil(budgeted) : settings.normalSeconds,
-        limitedByBudget,
-      };
+      const rate = budget.rate();
+      const { normalSeconds, requestsPerSecond } = numbers;
+      const budgeted = lanes.requests() / rate;
+      if (budgeted <= normalSeconds)
+        return { everySeconds: normalSeconds, limitedBy: 'interval', requestsPerSecond: rate };
+      const limitedBy = rate < requestsPerSecond ? 'service' : 'budget';
+      return { everySeconds: Math.ceil(budgeted), limitedBy, requestsPerSecond: rate };
     },
   };
 }

@@ -1,11 +1,9 @@
-/** After a 429 the rate is never cut below this part of what the user allows. */
-const LOWEST_SHARE = 1 / 64;
-/** What part of the allowed rate each success wins back. */
-const WON_BACK = 1 / 200;
+import type { RateLimit } from './failure.ts';
+import { createLearnedLimit } from './learned-limit.ts';
 
 /**
- * How many requests an account may send a second: evenly spaced, without bursts. A refusal for too many requests halves
- * the rate, and success wins it back slowly. Times are in ms of a clock that never jumps.
+ * How many requests an account may send a second: evenly spaced, without bursts; as many as the user allows at most, and
+ * fewer where the service takes fewer. Times are in ms of a clock that never jumps.
  */
 export interface Budget {
   /** Requests a second, as it stands. */
@@ -13,25 +11,36 @@ export interface Budget {
   /** When the next request may be sent. */
   nextAt(): number;
   spend(now: number): void;
-  throttled(): void;
-  succeeded(): void;
+  /** A request that was sent at `sentAt` was not one too many. */
+  accepted(sentAt: number): void;
+  /** One was; `told` is the limit as the service tells it. Returns how long to send nothing, in ms. */
+  refused(now: number, told: RateLimit | null): number;
+  /** The user allows another number of requests a second. */
+  allow(requestsPerSecond: number): void;
 }
 
-export function createBudget(requestsPerSecond: number): Budget {
-  let share = 1;
-  let nextAt = 0;
-  const rate = () => requestsPerSecond * share;
+export function createBudget(first: number): Budget {
+  let leastMs = 1000 / first;
+  let spentAt = -Infinity;
+  let refusedAt = -Infinity;
+  const learned = createLearnedLimit();
+  const intervalMs = () => Math.max(leastMs, learned.intervalMs());
   return {
-    rate,
-    nextAt: () => nextAt,
+    rate: () => 1000 / intervalMs(),
+    nextAt: () => spentAt + intervalMs(),
     spend(now) {
-      nextAt = Math.max(now, nextAt) + 1000 / rate();
+      spentAt = now;
     },
-    throttled() {
-      share = Math.max(LOWEST_SHARE, share / 2);
+    accepted(sentAt) {
+      // What was under way at the refusal belongs to the time before it.
+      if (sentAt >= refusedAt) learned.accepted(sentAt, leastMs);
     },
-    succeeded() {
-      share = Math.min(1, share + WON_BACK);
+    refused(now, told) {
+      refusedAt = now;
+      return learned.refused(now, told, intervalMs());
+    },
+    allow(requestsPerSecond) {
+      leastMs = 1000 / requestsPerSecond;
     },
   };
 }

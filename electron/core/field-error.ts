@@ -4,7 +4,7 @@ export type FieldProblem =
   | { readonly kind: 'tooLong'; readonly limit: number; readonly length: number }
   | { readonly kind: 'badCharacters'; readonly found: string }
   | { readonly kind: 'taken' }
-  /** The stored token belongs to another host and is not sent to this one. */
+  /** The stored secret belongs to another host or user, and is not sent for this one. */
   | { readonly kind: 'otherHost' }
   | { readonly kind: 'notAUrl' }
   | { readonly kind: 'noHost' }

@@ -1,5 +1,15 @@
 import Papa from 'papaparse';
 import type { FieldProblem } from './field-error.ts';
+import {
+  isHeader,
+  headerColumn,
+  plainColumns,
+  readCells,
+  saysNothing,
+  separator,
+  withoutMark,
+  type Column,
+} from './phone-columns.ts';
 import { MAX_ID_LENGTH, type PhoneEntry } from './phone.ts';
 
 export interface PhoneList {
@@ -9,24 +19,6 @@ export interface PhoneList {
   /** How many lines named a phone that an earlier line had named. */
   readonly duplicates: number;
 }
-
-type Column = 'id' | 'name' | 'group';
-
-const columnNames: Readonly<Record<string, Column>> = {
-  id: 'id',
-  instance_id: 'id',
-  'instance id': 'id',
-  instanceid: 'id',
-  实例id: 'id',
-  name: 'name',
-  instance_name: 'name',
-  'instance name': 'name',
-  名称: 'name',
-  group: 'group',
-  分组: 'group',
-};
-
-const plainColumns: readonly Column[] = ['id', 'name', 'group'];
 
 /**
  * What is wrong with an instance ID, or null. The reference limits its length to 32 and says nothing of its characters;
@@ -40,30 +32,13 @@ export function instanceIdProblem(id: string): FieldProblem | null {
   return null;
 }
 
-function headerColumn(cell: string): Column | undefined {
-  return columnNames[cell.trim().toLowerCase()];
-}
-
-/** A line names the columns when it names the one that must be there, a name for names, or nothing but columns. */
-function isHeader(cells: readonly string[]): boolean {
-  const columns = cells.filter((cell) => cell.trim() !== '').map(headerColumn);
-  if (columns.includes('id') || columns[1] === 'name') return true;
-  return columns.length > 1 && !columns.includes(undefined);
-}
-
-/** An ID holds no separator, so the first one in a line that says something is the one in use. */
-function separator(text: string): string {
-  const line = text.split('\n').find((one) => one.trim() !== '' && !one.trimStart().startsWith('#'));
-  return /[,;\t]/.exec(line ?? '')?.[0] ?? ',';
-}
-
 /**
- * Reads phones that were typed, pasted or imported: one a line, `ID`, `ID, name` or `ID, name, group`, separated by
- * commas, semicolons or tabs, quoted as in CSV; or CSV whose first line names the columns (id, name, group, in any
- * order). Empty lines and lines that begin with `#` are skipped.
+ * Reads phones that were typed, pasted or imported: one a line, `ID`, `ID, name`, `ID, name, group` or
+ * `ID, name, group, region`, separated by commas, semicolons or tabs, quoted as in CSV; or CSV whose first line names the
+ * columns (id, name, group, region, in any order). Empty lines and lines that begin with `#` are skipped.
  */
 export function parsePhoneList(text: string): PhoneList {
-  const plain = text.replace(/^\uFEFF/, '');
+  const plain = withoutMark(text);
   const parsed = Papa.parse<string[]>(plain, { delimiter: separator(plain) });
   const phones = new Map<string, PhoneEntry>();
   const errors: { line: number; problem: FieldProblem }[] = parsed.errors.map(({ row, message }) => ({
@@ -75,7 +50,7 @@ export function parsePhoneList(text: string): PhoneList {
 
   for (const [index, cells] of parsed.data.entries()) {
     const line = index + 1;
-    if (cells.every((cell) => cell.trim() === '') || cells[0]?.trimStart().startsWith('#')) continue;
+    if (saysNothing(cells)) continue;
     if (columns === null && isHeader(cells)) {
       const found = cells.map((cell) => headerColumn(cell) ?? null);
       if (!found.includes('id')) {
@@ -91,13 +66,7 @@ export function parsePhoneList(text: string): PhoneList {
     }
     columns ??= plainColumns;
 
-    const entry = { id: '', name: '', group: '' };
-    let extra: string | null = null;
-    for (const [at, cell] of cells.entries()) {
-      const column = columns[at];
-      if (column) entry[column] = cell.trim();
-      else if (column === undefined && cell.trim() !== '') extra ??= cell.trim();
-    }
+    const { entry, extra } = readCells(cells, columns);
     const problem = instanceIdProblem(entry.id);
     if (problem) errors.push({ line, problem });
     else if (extra !== null) errors.push({ line, problem: { kind: 'noSuchColumn', found: extra } });
@@ -107,11 +76,14 @@ export function parsePhoneList(text: string): PhoneList {
   return { phones: [...phones.values()], errors, duplicates };
 }
 
+function rowOf({ id, name, group, region = '' }: PhoneEntry): string[] {
+  if (region !== '') return [id, name, group, region];
+  return group !== '' ? [id, name, group] : name !== '' ? [id, name] : [id];
+}
+
 /** Writes phones in the form that `parsePhoneList` reads, one a line, with no more columns than are used. */
 export function formatPhoneList(phones: readonly PhoneEntry[]): string {
-  const rows = phones.map(({ id, name, group }) =>
-    group !== '' ? [id, name, group] : name !== '' ? [id, name] : [id],
-  );
+  const rows = phones.map(rowOf);
   // A first phone that reads like a header gets one above it.
   if (rows[0] !== undefined && isHeader(rows[0])) rows.unshift([...plainColumns]);
   return Papa.unparse(rows, { newline: '\n' });

@@ -7,6 +7,8 @@ export interface PhoneEntry {
   readonly id: string;
   readonly name: string;
   readonly group: string;
+  /** Where it is, such as `cn-south-1`, if that is known: phones of several regions cannot share a request. */
+  readonly region?: string | undefined;
 }
 
 /** Names a phone across all accounts; an account's ID holds no slash. */

@@ -17,15 +17,17 @@ export interface Schedule {
   plan(ids: readonly string[], dueAt: number): void;
   remove(id: string): void;
   has(id: string): boolean;
+  /** When a phone is due; null when it is not planned. */
+  dueAt(id: string): number | null;
   /** How many phones are planned; those taken and not planned again are not. */
   readonly size: number;
   /** When the next phone is due; null when none is planned. */
   nextDueAt(): number | null;
   /**
-   * Takes out the batch to send at `now`, those longest due first: at most 32 phones that are due, filled up with those
-   * that are due no later than `soonMs` from now. Empty when none is due.
+   * Takes out the batch to send at `now`, those longest due first: at most `most` phones that are due, filled up with
+   * those that are due no later than `soonMs` from now. Empty when none is due.
    */
-  take(now: number, soonMs: number): readonly string[];
+  take(now: number, soonMs: number, most?: number): readonly string[];
 }
 
 export function createSchedule(): Schedule {
@@ -92,15 +94,16 @@ export function createSchedule(): Schedule {
       planned.delete(id);
     },
     has: (id) => planned.has(id),
+    dueAt: (id) => planned.get(id)?.dueAt ?? null,
     get size() {
       return planned.size;
     },
     nextDueAt: () => first()?.dueAt ?? null,
-    take(now, soonMs) {
+    take(now, soonMs, most = MAX_BATCH) {
       const batch: string[] = [];
       let bucket = first();
       if (bucket === null || bucket.dueAt > now) return batch;
-      while (bucket !== null && batch.length < MAX_BATCH && bucket.dueAt <= now + soonMs) {
+      while (bucket !== null && batch.length < most && bucket.dueAt <= now + soonMs) {
         const id = bucket.ids.pop();
         if (id === undefined) break;
         planned.delete(id);

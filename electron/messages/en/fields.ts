@@ -11,13 +11,13 @@ function problem(problem: FieldProblem): string {
     case 'taken':
       return 'This is there twice; each must be different.';
     case 'otherHost':
-      return 'The stored token belongs to another host. Paste the token for this one.';
+      return 'The stored secret belongs to another host or user. Enter it anew.';
     case 'notAUrl':
       return 'This is not a URL. It looks like https://koophone.myhuaweicloud.com.';
     case 'noHost':
       return 'This URL has no host. It looks like https://koophone.myhuaweicloud.com.';
     case 'plainHttp':
-      return 'A token must not travel over plain http. Use https (http is for this machine alone).';
+      return 'Secrets must not travel over plain http. Use https (http is for this machine alone).';
     case 'urlExtras':
       return 'Leave out user, password, “?” and “#”: only scheme, host and prefix belong here.';
     case 'notANumber':
@@ -25,7 +25,7 @@ function problem(problem: FieldProblem): string {
     case 'outOfRange':
       return `This is ${problem.found}; it must be from ${problem.min} to ${problem.max}.`;
     case 'noSuchColumn':
-      return `The column “${problem.found}” is not known. The columns are id, name and group.`;
+      return `The column “${problem.found}” is not known. The columns are id, name, group and region.`;
     case 'noIdColumn':
       return `There is no column “id” in the first line (${problem.found}).`;
     case 'unsetVariable':

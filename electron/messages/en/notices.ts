@@ -48,6 +48,12 @@ export const notices = {
   signIn: (account: string) => `${account}: sign-in needed`,
   troubleOver: (account: string) => `${account} answers again`,
   troubleOverDetail: (lasted: string) => `It did not for ${lasted}.`,
+  tokenExpires: (account: string, at: string) => `${account}: the token expires at ${at}`,
+  tokenExpiresDetail:
+    'Paste a new token in Settings. An IAM user or an access key does not expire like this.',
+  clockAhead: (account: string, by: string) => `${account}: the clock of this computer is ${by} ahead`,
+  clockBehind: (account: string, by: string) => `${account}: the clock of this computer is ${by} behind`,
+  clockDetail: 'The service may refuse to sign in. Let the system set date and time by itself.',
   stillRunning: 'KooGlance goes on checking',
   stillRunningDetail: 'This desktop shows no tray icons. Start KooGlance again to open its window.',
   stillInTray: 'KooGlance goes on in the tray',

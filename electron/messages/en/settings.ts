@@ -1,3 +1,7 @@
+import { finder } from './finder.ts';
+import { network } from './network.ts';
+import { signIn } from './sign-in.ts';
+
 export const settings = {
   title: 'Settings',
   back: 'Back to the phones',
@@ -6,6 +10,11 @@ export const settings = {
   addAccount: 'Add account',
   polling: 'Checking',
   notifications: 'Notifications',
+  networkPane: 'Network',
+
+  signIn,
+  finder,
+  network,
 
   account: {
     newTitle: 'Connect an account',
@@ -13,11 +22,11 @@ export const settings = {
     nameHint: 'What you call it, such as QA or EU.',
     baseUrl: 'Base URL',
     baseUrlHint: 'Scheme, host and, if your gateway has one, its prefix. Your administrator knows it.',
-    token: 'Token',
-    tokenHint: 'Paste the tenant’s X-Auth-Token. One is valid for 24 hours.',
-    tokenSet: 'A token is set. Paste a new one to replace it.',
+    region: 'Region',
+    regionHint: 'Optional; such as cn-south-1.',
     phones: 'Phones',
-    phonesHint: 'One a line: ID, name, group. Name and group may be left out.',
+    phonesHint: 'One a line: ID, name, group, region. All but the ID may be left out.',
+    checked: (every: string) => `Each phone is checked ${every}.`,
     phonesExample: 'a44uhlf7, Pixel QA 7, qa',
     importFile: 'Import file…',
     imported: (file: string) => `${file} was read. Save to keep its phones.`,
@@ -40,7 +49,7 @@ export const settings = {
     remove: 'Remove account',
     removeTitle: (name: string) => `Remove ${name}?`,
     removeText:
-      'Its token and its list of phones are deleted from KooGlance. The phones themselves are not touched.',
+      'Its secrets (token, password, keys) and its list of phones are deleted from KooGlance. The phones themselves are not touched.',
     removeYes: 'Remove',
     cancel: 'Cancel',
     unsaved: 'There are unsaved changes.',

@@ -1,3 +1,4 @@
+import type { FailureKind } from '../../core/failure.ts';
 import type { StatusKind } from '../../core/status.ts';
 import type { ProblemKind } from '../../core/problem.ts';
 import type { Unanswered } from '../../core/answer.ts';
@@ -35,6 +36,18 @@ const unanswered: Record<Unanswered, string> = {
   malformed: 'The answer of the service about this phone could not be read.',
 };
 
+/** What keeps the service from telling the status of one phone, in a word or two beside the phone. */
+const refused: Partial<Record<FailureKind, string>> = {
+  badParameter: 'ID refused',
+  noPermission: 'no permission',
+  otherTenant: 'other tenant',
+  frozen: 'frozen',
+  restoring: 'restoring',
+  backingUp: 'backing up',
+  noInstance: 'does not exist',
+  regions: 'other region',
+};
+
 export const status = {
   names,
   /** A code that the reference does not know is shown with its number. */
@@ -43,4 +56,5 @@ export const status = {
   explained,
   problems,
   unanswered,
+  refused,
 };

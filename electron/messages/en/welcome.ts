@@ -3,7 +3,7 @@ export const welcome = {
   intro: 'Your whole fleet of cloud phones at a glance: in the tray, as notifications, and in this window.',
   connect: {
     title: 'Connect an account',
-    text: 'You need a base URL, a token and the instance IDs of your phones. “Test connection” tells you whether they fit together.',
+    text: 'You need a base URL and an access key, an IAM user or a token. Your phones can be found by themselves or typed; “Test connection” tells you whether all fits together.',
     action: 'Connect an account',
   },
   demo: {

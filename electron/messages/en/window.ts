@@ -32,8 +32,11 @@ export const window = {
     seconds: (count: string) => `${count} s`,
     every: (length: string) => `every ${length}`,
     everyBetween: (shortest: string, longest: string) => `every ${shortest} to ${longest}`,
-    everyLimited: (length: string, count: string, rate: string) =>
-      `every ${length}: ${phones(count)} at ${rate === '1' ? '1 request' : `${rate} requests`} a second`,
+    everyByBudget: (length: string, count: string, rate: string) =>
+      `every ${length}: ${phones(count)} at ${rate}`,
+    everyByService: (length: string, rate: string) => `every ${length}: the service takes only ${rate}`,
+    perSecond: (count: string) => `${count === '1' ? '1 request' : `${count} requests`} a second`,
+    perMinute: (count: string) => `${count === '1' ? '1 request' : `${count} requests`} a minute`,
     everyOf: (account: string, every: string) => `${account}: ${every}`,
     everyTitle: 'How often each phone is checked',
   },
@@ -54,6 +57,17 @@ export const window = {
     trying: 'Trying again now.',
     waitsForYou: 'KooGlance does not try again before you change the account.',
     openSettings: 'Open settings',
+    signIn: 'Sign in again',
+    tokenExpires: (name: string, moment: string) =>
+      `${name}: the token expires at ${moment}. Paste a new one.`,
+    tokenExpired: (name: string, moment: string) =>
+      `${name}: the token expired at ${moment}. Paste a new one.`,
+    pasteToken: 'Paste a new token',
+    clockBehind: (length: string) =>
+      `This computer’s clock is ${length} behind the service’s. Set the clock; until then KooGlance uses the service’s time.`,
+    clockAhead: (length: string) =>
+      `This computer’s clock is ${length} ahead of the service’s. Set the clock; until then KooGlance uses the service’s time.`,
+    notFollowed: (name: string, what: string) => `${name}: new phones could not be looked for. ${what}`,
     copyRequestId: 'Copy request ID',
     demo: 'This is a demo fleet: its phones are made up.',
     endDemo: 'End the demo',
@@ -64,7 +78,7 @@ export const window = {
     endSnooze: 'End snooze',
     settingsNotice,
     memorySecrets:
-      'This system has no keychain that KooGlance can use: tokens are kept in memory and must be entered again after a restart.',
+      'This system has no keychain that KooGlance can use: secrets (tokens, passwords, keys) are kept in memory and must be entered again after a restart.',
     noTray:
       'This desktop shows no tray icons. Closing the window leaves KooGlance running; start it again to see the window. On GNOME, the AppIndicator extension adds the tray.',
   },

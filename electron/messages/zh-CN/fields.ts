@@ -11,13 +11,13 @@ function problem(problem: FieldProblem): string {
     case 'taken':
       return '此项重复出现；每一项必须不同。';
     case 'otherHost':
-      return '已保存的令牌属于另一台主机。请粘贴用于此主机的令牌。';
+      return '已保存的密钥信息属于另一台主机或另一个用户。请重新填写。';
     case 'notAUrl':
       return '这不是网址。应类似 https://koophone.myhuaweicloud.com。';
     case 'noHost':
       return '此网址没有主机。应类似 https://koophone.myhuaweicloud.com。';
     case 'plainHttp':
-      return '令牌不能通过明文 http 传输。请使用 https（http 仅限本机）。';
+      return '密钥信息不能通过明文 http 传输。请使用 https（http 仅限本机）。';
     case 'urlExtras':
       return '请去掉用户、密码、“?”和“#”：这里只填协议、主机和前缀。';
     case 'notANumber':
@@ -25,7 +25,7 @@ function problem(problem: FieldProblem): string {
     case 'outOfRange':
       return `当前为 ${String(problem.found)}；必须在 ${String(problem.min)} 到 ${String(problem.max)} 之间。`;
     case 'noSuchColumn':
-      return `未知的列“${problem.found}”。可用的列为 id、name 和 group。`;
+      return `未知的列“${problem.found}”。可用的列为 id、name、group 和 region。`;
     case 'noIdColumn':
       return `第一行没有“id”列（${problem.found}）。`;
     case 'unsetVariable':

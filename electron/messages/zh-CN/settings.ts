@@ -1,3 +1,7 @@
+import { finder } from './finder.ts';
+import { network } from './network.ts';
+import { signIn } from './sign-in.ts';
+
 export const settings = {
   title: '设置',
   back: '返回手机列表',
@@ -6,6 +10,11 @@ export const settings = {
   addAccount: '添加账户',
   polling: '检查',
   notifications: '通知',
+  networkPane: '网络',
+
+  signIn,
+  finder,
+  network,
 
   account: {
     newTitle: '连接账户',
@@ -13,11 +22,11 @@ export const settings = {
     nameHint: '您给它起的名字，例如“测试”或“华南”。',
     baseUrl: '服务地址',
     baseUrlHint: '协议、主机，以及网关的前缀（如有）。您的管理员知道它。',
-    token: '令牌',
-    tokenHint: '请粘贴租户的 X-Auth-Token。有效期为 24 小时。',
-    tokenSet: '令牌已设置。粘贴新的令牌即可替换。',
+    region: '区域',
+    regionHint: '可选；例如 cn-south-1。',
     phones: '手机',
-    phonesHint: '每行一台：ID、名称、分组，以逗号分隔。名称和分组可以省略。',
+    phonesHint: '每行一台：ID、名称、分组、区域，以逗号分隔。除 ID 外均可省略。',
+    checked: (every: string) => `每台手机的检查间隔：${every}。`,
     phonesExample: 'a44uhlf7, 测试机 7, qa',
     importFile: '导入文件…',
     imported: (file: string) => `已读取 ${file}。保存后生效。`,
@@ -35,7 +44,7 @@ export const settings = {
     saved: '已保存。',
     remove: '移除账户',
     removeTitle: (name: string) => `移除 ${name}？`,
-    removeText: '它的令牌和手机列表会从 KooGlance 中删除。手机本身不受影响。',
+    removeText: '它的密钥信息（令牌、密码、密钥）和手机列表会从 KooGlance 中删除。手机本身不受影响。',
     removeYes: '移除',
     cancel: '取消',
     unsaved: '有尚未保存的更改。',

@@ -1,4 +1,5 @@
 import type { Unanswered } from '../../core/answer.ts';
+import type { FailureKind } from '../../core/failure.ts';
 import type { ProblemKind } from '../../core/problem.ts';
 import type { StatusKind } from '../../core/status.ts';
 
@@ -35,6 +36,17 @@ const unanswered: Record<Unanswered, string> = {
   malformed: '服务关于这台手机的应答无法读取。',
 };
 
+const refused: Partial<Record<FailureKind, string>> = {
+  badParameter: 'ID 被拒绝',
+  noPermission: '无权限',
+  otherTenant: '其他租户',
+  frozen: '已冻结',
+  restoring: '恢复中',
+  backingUp: '备份中',
+  noInstance: '不存在',
+  regions: '其他区域',
+};
+
 export const status = {
   names,
   unrecognised: (code: number) => `无法识别（${String(code)}）`,
@@ -42,4 +54,5 @@ export const status = {
   explained,
   problems,
   unanswered,
+  refused,
 };

@@ -32,8 +32,10 @@ export const window = {
     seconds: (count: string) => `${count} 秒`,
     every: (length: string) => `每 ${length}`,
     everyBetween: (shortest: string, longest: string) => `每 ${shortest}至 ${longest}`,
-    everyLimited: (length: string, count: string, rate: string) =>
-      `每 ${length}：${phones(count)}，每秒 ${rate} 次请求`,
+    everyByBudget: (length: string, count: string, rate: string) => `每 ${length}：${phones(count)}，${rate}`,
+    everyByService: (length: string, rate: string) => `每 ${length}：服务只接受${rate}`,
+    perSecond: (count: string) => `每秒 ${count} 次请求`,
+    perMinute: (count: string) => `每分钟 ${count} 次请求`,
     everyOf: (account: string, every: string) => `${account}：${every}`,
     everyTitle: '每台手机的检查间隔',
   },
@@ -54,6 +56,15 @@ export const window = {
     trying: '正在重试。',
     waitsForYou: '在您修改账户之前，KooGlance 不会重试。',
     openSettings: '打开设置',
+    signIn: '重新登录',
+    tokenExpires: (name: string, moment: string) => `${name}：令牌将于 ${moment} 失效。请粘贴新的令牌。`,
+    tokenExpired: (name: string, moment: string) => `${name}：令牌已于 ${moment} 失效。请粘贴新的令牌。`,
+    pasteToken: '粘贴新的令牌',
+    clockBehind: (length: string) =>
+      `本机时钟比服务慢 ${length}。请校准时钟；在此之前，KooGlance 使用服务的时间。`,
+    clockAhead: (length: string) =>
+      `本机时钟比服务快 ${length}。请校准时钟；在此之前，KooGlance 使用服务的时间。`,
+    notFollowed: (name: string, what: string) => `${name}：未能查找新手机。${what}`,
     copyRequestId: '复制请求 ID',
     demo: '这是演示机群：其中的手机是虚构的。',
     endDemo: '结束演示',
@@ -63,7 +74,8 @@ export const window = {
     snoozed: (moment: string) => `通知已静音至 ${moment}。`,
     endSnooze: '结束静音',
     settingsNotice,
-    memorySecrets: '此系统没有 KooGlance 可用的密钥库：令牌只保存在内存中，重启后需要重新输入。',
+    memorySecrets:
+      '此系统没有 KooGlance 可用的密钥库：密钥信息（令牌、密码、密钥）只保存在内存中，重启后需要重新输入。',
     noTray:
       '此桌面不显示托盘图标。关闭窗口后 KooGlance 仍在运行；再次启动即可看到窗口。在 GNOME 上，AppIndicator 扩展可以显示托盘。',
   },

@@ -7,7 +7,8 @@ import { failureOf } from './phone-lives.ts';
 const MINUTE = 60_000;
 
 function standing(kind: FailureKind | null, since = 0): AccountStanding {
-  return { id: 'eu', name: 'EU', trouble: kind === null ? null : { failure: failureOf(kind), since } };
+  const trouble = kind === null ? null : { failure: failureOf(kind), since };
+  return { id: 'eu', name: 'EU', trouble, tokenExpiresAt: null, clockSkewMs: null };
 }
 
 /** Steps through how the account stands, minute by minute, and returns what is told in which minute. */
@@ -64,10 +65,109 @@ describe('an account', () => {
     });
   });
 
+  it.each<FailureKind>(['accessKey', 'password', 'secondFactor', 'newToken'])(
+    'whose sign-in is refused (%s) is told at once',
+    (kind) => {
+      expect(tell([kind, kind])).toEqual(['0 min: EU: sign-in needed']);
+    },
+  );
+
+  it('that the service wants to pause is told of in time, though no answer comes meanwhile', () => {
+    const alerts = createAccountAlerts(en);
+    expect(alerts.dueAt(standing('throttled', 5_000))).toBe(65_000);
+    expect(alerts.dueAt(standing('network', 5_000))).toBeNull();
+    expect(alerts.step(standing('throttled', 5_000), 65_000)).toHaveLength(1);
+    expect(alerts.dueAt(standing('throttled', 5_000))).toBeNull();
+  });
+
   it('is told apart from others', () => {
     const alerts = createAccountAlerts(en);
     expect(alerts.step(standing('signIn'), 0)).toHaveLength(1);
     expect(alerts.step({ ...standing('signIn'), id: 'cn', name: 'CN' }, 0)).toHaveLength(1);
     expect(alerts.step(standing('signIn'), 0)).toHaveLength(0);
+  });
+});
+
+describe('a token', () => {
+  const EXPIRY = 24 * 60 * MINUTE;
+  const withToken = (tokenExpiresAt: number | null, kind: FailureKind | null = null): AccountStanding => ({
+    ...standing(kind),
+    tokenExpiresAt,
+  });
+  const at = (time: number) => new Date(time).toTimeString().slice(0, 5);
+
+  it('that dies is announced an hour before, once, with the time', () => {
+    const alerts = createAccountAlerts(en);
+    expect(alerts.dueAt(withToken(EXPIRY))).toBe(EXPIRY - 60 * MINUTE);
+    expect(alerts.step(withToken(EXPIRY), EXPIRY - 60 * MINUTE - 1)).toEqual([]);
+    expect(alerts.step(withToken(EXPIRY), EXPIRY - 60 * MINUTE)).toEqual([
+      {
+        id: 'account:eu',
+        replaces: [],
+        title: `EU: the token expires at ${at(EXPIRY)}`,
+        body: en.notices.tokenExpiresDetail,
+        destination: { view: 'settings', accountId: 'eu' },
+      },
+    ]);
+    expect(alerts.step(withToken(EXPIRY), EXPIRY - 30 * MINUTE)).toEqual([]);
+    expect(alerts.dueAt(withToken(EXPIRY))).toBeNull();
+    expect(alerts.step(withToken(2 * EXPIRY), 2 * EXPIRY - 60 * MINUTE)).toHaveLength(1);
+  });
+
+  it('that has less than an hour when the program starts is announced at once', () => {
+    expect(createAccountAlerts(en).step(withToken(EXPIRY), EXPIRY - MINUTE)).toHaveLength(1);
+  });
+
+  it.each<[what: string, account: AccountStanding, now: number]>([
+    ['that is dead already', withToken(EXPIRY), EXPIRY],
+    ['whose end is not known', withToken(null), EXPIRY],
+    ['that is still good for long', withToken(EXPIRY), 0],
+  ])('%s is not announced', (_, account, now) => {
+    expect(createAccountAlerts(en).step(account, now)).toEqual([]);
+  });
+
+  it('that is refused is told of as that, and not announced', () => {
+    const alerts = createAccountAlerts(en);
+    const [told, ...more] = alerts.step(withToken(EXPIRY, 'signIn'), EXPIRY - MINUTE);
+    expect([told?.title, more]).toEqual(['EU: sign-in needed', []]);
+    expect(alerts.dueAt(withToken(EXPIRY, 'signIn'))).toBeNull();
+  });
+});
+
+describe('a clock that is far off', () => {
+  const off = (clockSkewMs: number | null, id = 'eu', name = 'EU'): AccountStanding => ({
+    ...standing(null),
+    id,
+    name,
+    clockSkewMs,
+  });
+
+  it.each([
+    [20 * MINUTE, 'EU: the clock of this computer is 20 min ahead'],
+    [-3 * 60 * MINUTE, 'EU: the clock of this computer is 3 h behind'],
+  ])('by %i ms is told once, whichever account finds it', (ms, title) => {
+    const alerts = createAccountAlerts(en);
+    expect(alerts.step(off(ms), 0)).toMatchObject([
+      { id: 'account:eu', title, destination: { view: 'settings', accountId: 'eu' } },
+    ]);
+    expect(alerts.step(off(ms), MINUTE)).toEqual([]);
+    expect(alerts.step(off(ms, 'cn', 'CN'), MINUTE)).toEqual([]);
+  });
+
+  it('is told again when it was right in between', () => {
+    const alerts = createAccountAlerts(en);
+    for (const [ms, notices] of [
+      [MINUTE, 1],
+      [null, 0],
+      [MINUTE, 1],
+    ] as const)
+      expect(alerts.step(off(ms), 0)).toHaveLength(notices);
+  });
+
+  it('is told by another account when the one that told it is gone', () => {
+    const alerts = createAccountAlerts(en);
+    alerts.step(off(MINUTE), 0);
+    alerts.forget('eu');
+    expect(alerts.step(off(MINUTE, 'cn', 'CN'), 0)).toHaveLength(1);
   });
 });

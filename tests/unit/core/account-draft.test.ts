@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkAccount, checkToken, type RawAccount } from '../../../electron/core/account-draft.ts';
-import { checkBaseUrl, DEFAULT_BASE_URL } from '../../../electron/core/base-url.ts';
+import { checkAccount, type RawAccount } from '../../../electron/core/account-draft.ts';
+import { checkBaseUrl, checkOrigin, DEFAULT_BASE_URL } from '../../../electron/core/base-url.ts';
 import type { FieldProblem } from '../../../electron/core/field-error.ts';
 import {
   checkPolling,
@@ -48,6 +48,34 @@ describe('a base URL', () => {
   });
 });
 
+describe('the URL of IAM', () => {
+  it.each([
+    ['https://iam.cn-south-1.myhuaweicloud.com', 'https://iam.cn-south-1.myhuaweicloud.com'],
+    [' https://IAM.example/v3/auth/tokens ', 'https://iam.example'],
+    ['http://127.0.0.1:8787/', 'http://127.0.0.1:8787'],
+  ])('%s is taken as %s', (text, value) => {
+    expect(checkOrigin(text)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ['http://iam.example', 'plainHttp'],
+    ['iam.example', 'notAUrl'],
+    ['', 'empty'],
+  ])('%j is refused: %s', (text, kind) => {
+    expect(checkOrigin(text)).toMatchObject({ ok: false, error: { kind } });
+  });
+});
+
+const token = (value: string | null) => ({ credentials: { kind: 'token', token: value } }) as const;
+const good: RawAccount = {
+  name: ' QA ',
+  baseUrl: 'https://koophone.example.com/',
+  region: ' cn-south-1 ',
+  ...token('MIIE\n'),
+  phones: [{ id: 'a44uhlf7', name: 'Pixel', group: '' }],
+  followNew: false,
+};
+
 describe('a token', () => {
   it.each([
     ['MIIE', 'MIIE'],
@@ -55,7 +83,10 @@ describe('a token', () => {
     ['MII\tE a b', 'MIIEab'],
     ['x'.repeat(20_000), 'x'.repeat(20_000)],
   ])('is mended where pasting broke it', (text, value) => {
-    expect(checkToken(text)).toEqual({ ok: true, value });
+    expect(checkAccount({ ...good, ...token(text) }, [], null)).toMatchObject({
+      ok: true,
+      value: token(value),
+    });
   });
 
   it.each<[text: string, problem: FieldProblem]>([
@@ -64,28 +95,32 @@ describe('a token', () => {
     ['MIIE…abc', { kind: 'badCharacters', found: '…' }],
     ['MIIE\u0000abc', { kind: 'badCharacters', found: '\u0000' }],
     ['x'.repeat(32_769), { kind: 'tooLong', limit: 32_768, length: 32_769 }],
-  ])('that cannot be one is refused (%#)', (text, error) => {
-    expect(checkToken(text)).toEqual({ ok: false, error });
+  ])('that cannot be one is refused (%#)', (text, problem) => {
+    expect(checkAccount({ ...good, ...token(text) }, [], null)).toEqual({
+      ok: false,
+      error: [{ path: 'credentials.token', problem }],
+    });
   });
 });
 
 describe('an account', () => {
-  const good: RawAccount = {
-    name: ' QA ',
-    baseUrl: 'https://koophone.example.com/',
-    token: 'MIIE\n',
-    phones: [{ id: 'a44uhlf7', name: 'Pixel', group: '' }],
-  };
   const phone = (id: string) => ({ id, name: '', group: '' });
 
   it('is brought into the form that is stored', () => {
-    expect(checkAccount(good, ['EU'], true)).toEqual({
+    expect(checkAccount(good, ['EU'], null)).toEqual({
       ok: true,
-      value: { ...good, name: 'QA', baseUrl: 'https://koophone.example.com', token: 'MIIE' },
+      value: {
+        ...good,
+        ...token('MIIE'),
+        name: 'QA',
+        baseUrl: 'https://koophone.example.com',
+        region: 'cn-south-1',
+      },
     });
-    expect(checkAccount({ ...good, token: null, phones: [] }, [], false)).toMatchObject({
+    const stored = { baseUrl: good.baseUrl, credentials: { kind: 'token', token: 'stored' } } as const;
+    expect(checkAccount({ ...good, ...token(null), phones: [] }, [], stored)).toMatchObject({
       ok: true,
-      value: { token: null, phones: [] },
+      value: { ...token('stored'), phones: [] },
     });
   });
 
@@ -94,24 +129,27 @@ describe('an account', () => {
     [{ name: 'x'.repeat(65) }, 'name', { kind: 'tooLong', limit: 64, length: 65 }],
     [{ name: 'EU ' }, 'name', { kind: 'taken' }],
     [{ baseUrl: 'https:///v1' }, 'baseUrl', { kind: 'noHost' }],
-    [{ token: null }, 'token', { kind: 'empty' }],
-    [{ token: '令牌' }, 'token', { kind: 'badCharacters', found: '令' }],
+    [{ region: 'cn south' }, 'region', { kind: 'badCharacters', found: ' ' }],
+    [{ region: 'evil.example/' }, 'region', { kind: 'badCharacters', found: '.' }],
+    [token(null), 'credentials.token', { kind: 'empty' }],
+    [token('令牌'), 'credentials.token', { kind: 'badCharacters', found: '令' }],
     [{ phones: [phone('a'), phone('')] }, 'phones[1].id', { kind: 'empty' }],
     [{ phones: [phone('a'), phone('b'), phone('a')] }, 'phones[2].id', { kind: 'taken' }],
     [{ phones: [phone('b'.repeat(33))] }, 'phones[0].id', { kind: 'tooLong', limit: 32, length: 33 }],
   ])('with %j gets words for it', (change, path, problem) => {
-    expect(checkAccount({ ...good, ...change }, ['EU'], true)).toEqual({
+    expect(checkAccount({ ...good, ...change }, ['EU'], null)).toEqual({
       ok: false,
       error: [{ path, problem }],
     });
   });
 
   it('gets words for all that is wrong at once', () => {
-    const result = checkAccount({ name: '', baseUrl: '', token: '', phones: [phone(' ')] }, [], true);
+    const bad = { ...good, ...token(''), name: '', baseUrl: '', phones: [phone(' ')] };
+    const result = checkAccount(bad, [], null);
     expect(result.ok ? [] : result.error.map(({ path }) => path)).toEqual([
       'name',
       'baseUrl',
-      'token',
+      'credentials.token',
       'phones[0].id',
     ]);
   });

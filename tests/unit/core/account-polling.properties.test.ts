@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createAccountPolling, type Batch } from '../../../electron/core/account-polling.ts';
 import { failureKinds } from '../../../electron/core/failure.ts';
-import { failureOf } from './phone-lives.ts';
+import { entriesOf, failureOf } from './phone-lives.ts';
 
 const settings = fc.record({
   normalSeconds: fc.integer({ min: 5, max: 60 }),
@@ -15,7 +15,8 @@ type Act =
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'answer'; readonly which: number; readonly quick: boolean }
   | { readonly kind: 'fail'; readonly which: number; readonly failure: (typeof failureKinds)[number] }
-  | { readonly kind: 'refresh' }
+  | { readonly kind: 'refresh' | 'interrupt' | 'restart' }
+  | { readonly kind: 'numbers'; readonly normalSeconds: number }
   | { readonly kind: 'list'; readonly many: number };
 
 const which = fc.nat({ max: 3 });
@@ -33,7 +34,19 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       failure: fc.constantFrom(...failureKinds),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('refresh' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('refresh' as const, 'interrupt' as const, 'restart' as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('numbers' as const),
+      normalSeconds: fc.integer({ min: 5, max: 60 }),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('list' as const), many: fc.nat({ max: 120 }) }),
@@ -51,7 +64,7 @@ it('the budget is never exceeded and no phone is asked about twice at once, what
       let lastSentAt = -Infinity;
       let phones = new Set(idsOf(100));
       const returned = new Set<string>();
-      account.setPhones([...phones], now);
+      account.setPhones(entriesOf([...phones]), now);
 
       const sendAll = () => {
         for (let turns = 0; turns < 1_000; turns += 1) {
@@ -87,10 +100,22 @@ it('the budget is never exceeded and no phone is asked about twice at once, what
           case 'refresh':
             account.refresh(now);
             break;
+          case 'interrupt':
+            account.interrupt(now);
+            underWay.length = 0;
+            break;
+          case 'restart':
+            account.interrupt(now);
+            underWay.length = 0;
+            account.restart(now);
+            break;
+          case 'numbers':
+            account.setNumbers({ ...polling, normalSeconds: what.normalSeconds }, now);
+            break;
           case 'list':
             for (const id of idsOf(120).slice(what.many)) returned.add(id);
             phones = new Set(idsOf(what.many));
-            account.setPhones([...phones], now);
+            account.setPhones(entriesOf([...phones]), now);
             break;
           case 'answer':
           case 'fail': {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createAccountPolling, type Batch } from '../../../electron/core/account-polling.ts';
+import { newFailure } from '../../../electron/core/failure.ts';
 import { defaultPolling } from '../../../electron/core/polling-settings.ts';
-import { failureOf } from './phone-lives.ts';
+import { entriesOf, failureOf } from './phone-lives.ts';
 
 const idsOf = (many: number) => Array.from({ length: many }, (_, index) => `p${index}`);
 
 function pollingOf(many: number, settings = {}, random = 0.5) {
   const polling = createAccountPolling({ ...defaultPolling, ...settings }, () => random);
-  polling.setPhones(idsOf(many), 0);
+  polling.setPhones(entriesOf(idsOf(many)), 0);
   return polling;
 }
 
@@ -54,7 +55,7 @@ describe('a sweep', () => {
 
   it('of more phones than the budget allows goes on without a pause, longest due first', () => {
     const polling = pollingOf(10_000);
-    expect(polling.pace()).toEqual({ everySeconds: 63, limitedByBudget: true });
+    expect(polling.pace()).toEqual({ everySeconds: 63, limitedBy: 'budget', requestsPerSecond: 5 });
     const sent = poll(polling, 0, 3 * 62_600);
     expect(sent.length).toBe(3 * 313);
     const asked = new Map<string, number[]>();
@@ -69,8 +70,12 @@ describe('a sweep', () => {
   });
 
   it('says how often each phone is checked', () => {
-    expect(pollingOf(1_064).pace()).toEqual({ everySeconds: 30, limitedByBudget: false });
-    expect(pollingOf(0).pace()).toEqual({ everySeconds: 30, limitedByBudget: false });
+    expect(pollingOf(1_064).pace()).toEqual({
+      everySeconds: 30,
+      limitedBy: 'interval',
+      requestsPerSecond: 5,
+    });
+    expect(pollingOf(0).pace()).toEqual({ everySeconds: 30, limitedBy: 'interval', requestsPerSecond: 5 });
   });
 });
 
@@ -142,22 +147,45 @@ describe('failures', () => {
   });
 
   it.each([
-    [null, 1_100],
-    [4_000, 4_100],
-    [86_400_000, 3_600_100],
-  ])(
-    'for too many requests wait as asked (%s ms), within reason, and halve the rate',
-    (retryAfterMs, until) => {
-      const polling = pollingOf(64);
-      polling.failed(send(polling, 0), failureOf('throttled', retryAfterMs), 100);
-      expect(polling.step(100)).toEqual({ kind: 'wait', until });
-      polling.answered(send(polling, until), () => false);
-      const next = polling.step(until);
-      // 2.5 requests a second, and a little won back by the success.
-      expect(next).toMatchObject({ kind: 'wait' });
-      if (next.kind === 'wait') expect((next.until ?? 0) - until).toBe(400);
-    },
-  );
+    [null, null, 5_100],
+    [4_000, null, 4_100],
+    [86_400_000, null, 3_600_100],
+    [null, { requests: 60, windowMs: 60_000 }, 60_100],
+    [4_000, { requests: 60, windowMs: 60_000 }, 4_100],
+  ])('for too many requests wait as asked (%s ms, %j), within reason', (retryAfterMs, limit, until) => {
+    const polling = pollingOf(64);
+    polling.failed(send(polling, 0), newFailure('throttled', { retryAfterMs, limit }), 100);
+    expect(polling.step(100)).toEqual({ kind: 'wait', until });
+    // The user cannot hurry the service.
+    polling.refresh(200);
+    expect(polling.step(200)).toEqual({ kind: 'wait', until });
+  });
+
+  it('for too many requests to IAM say nothing of the rate that the service takes', () => {
+    const polling = pollingOf(640, { normalSeconds: 5 });
+    const failure = newFailure('throttled', { from: 'iam', retryAfterMs: 4_000 });
+    polling.failed(send(polling, 0), failure, 100);
+    expect(polling.step(100)).toEqual({ kind: 'wait', until: 4_100 });
+    expect(polling.pace().requestsPerSecond).toBe(5);
+  });
+
+  it('for too many requests are no trouble while answers come', () => {
+    const polling = pollingOf(640);
+    polling.failed(send(polling, 0), failureOf('throttled'), 100);
+    expect(polling.trouble()).toBeNull();
+    polling.failed(send(polling, 5_100), failureOf('throttled'), 5_200);
+    expect(polling.trouble()).toBeNull();
+    polling.failed(send(polling, 66_000), failureOf('throttled'), 66_100);
+    expect(polling.trouble()).toMatchObject({ since: 100 });
+    polling.answered(send(polling, 200_000), () => false);
+    expect(polling.trouble()).toBeNull();
+  });
+
+  it('for too many requests are trouble when the service wants a long pause', () => {
+    const polling = pollingOf(640);
+    polling.failed(send(polling, 0), failureOf('throttled', 600_000), 100);
+    expect(polling.trouble()).toMatchObject({ since: 100, retryAt: 600_100 });
+  });
 });
 
 describe('a batch that is refused', () => {
@@ -171,7 +199,8 @@ describe('a batch that is refused', () => {
     for (; answered.size < 31 || setAside.length < 1; now += 200) {
       const batch = send(polling, now);
       requests += 1;
-      if (batch.ids.includes(refusedId)) setAside.push(...polling.failed(batch, failureOf('badIds'), now));
+      if (batch.ids.includes(refusedId))
+        setAside.push(...polling.failed(batch, failureOf('noInstance'), now));
       else {
         polling.answered(batch, () => false);
         for (const id of batch.ids) answered.add(id);
@@ -192,7 +221,7 @@ describe('the list of phones', () => {
   it('can change while requests are under way', () => {
     const polling = pollingOf(2);
     const batch = send(polling, 0);
-    polling.setPhones(['p1', 'new'], 100);
+    polling.setPhones(entriesOf(['p1', 'new']), 100);
     polling.answered(batch, () => false);
     const second = send(polling, 200);
     expect(second.ids).toEqual(['new']);

@@ -32,27 +32,21 @@ describe('the wait after failures', () => {
 });
 
 describe('the budget', () => {
-  it('spaces requests evenly', () => {
+  it('spaces requests evenly, and saves nothing up', () => {
     const budget = createBudget(5);
-    expect(budget.nextAt()).toBe(0);
+    expect(budget.nextAt()).toBeLessThanOrEqual(0);
     budget.spend(1_000);
     expect(budget.nextAt()).toBe(1_200);
     budget.spend(1_200);
     expect(budget.nextAt()).toBe(1_400);
-    // What was not used is not saved up.
     budget.spend(9_000);
     expect(budget.nextAt()).toBe(9_200);
   });
 
-  it('halves the rate at a refusal, not below a 64th, and wins it back slowly', () => {
-    const budget = createBudget(5);
-    budget.throttled();
-    expect(budget.rate()).toBe(2.5);
-    for (let success = 0; success < 50; success += 1) budget.succeeded();
-    expect(budget.rate()).toBeCloseTo(3.75);
-    for (let refusal = 0; refusal < 50; refusal += 1) budget.throttled();
-    expect(budget.rate()).toBeCloseTo(5 / 64);
-    for (let success = 0; success < 500; success += 1) budget.succeeded();
-    expect(budget.rate()).toBe(5);
+  it('holds from the moment on that the user sets another', () => {
+    const budget = createBudget(0.05);
+    budget.spend(1_000);
+    budget.allow(5);
+    expect(budget.nextAt()).toBe(1_200);
   });
 });

@@ -4,8 +4,9 @@ import type { FieldProblem } from '../../../electron/core/field-error.ts';
 import { formatPhoneList, instanceIdProblem, parsePhoneList } from '../../../electron/core/phone-list.ts';
 import type { PhoneEntry } from '../../../electron/core/phone.ts';
 
-/** A phone as `id|name|group`, so that tables can be read. */
-const inShort = ({ id, name, group }: PhoneEntry) => [id, name, group].join('|');
+/** A phone as `id|name|group`, with `|region` where that is known, so that tables can be read. */
+const inShort = ({ id, name, group, region }: PhoneEntry) =>
+  [id, name, group, ...(region === undefined ? [] : [region])].join('|');
 
 describe('a list of phones', () => {
   it.each<[what: string, text: string, phones: readonly string[]]>([
@@ -28,6 +29,18 @@ describe('a list of phones', () => {
     ['columns in another order', 'Group,Name,ID\nqa,Pixel,a44uhlf7', ['a44uhlf7|Pixel|qa']],
     ["the vendor's names of columns", 'instance_id,instance_name\na44uhlf7,Pixel', ['a44uhlf7|Pixel|']],
     ['Chinese columns and names', '实例ID,名称,分组\na44uhlf7,测试机 7,测试', ['a44uhlf7|测试机 7|测试']],
+    [
+      'regions',
+      'a44uhlf7, Pixel, qa, cn-south-1\nefjy72gs,,,cn-north-4',
+      ['a44uhlf7|Pixel|qa|cn-south-1', 'efjy72gs|||cn-north-4'],
+    ],
+    [
+      'a column of regions',
+      'id,region\na44uhlf7,cn-south-1\nefjy72gs',
+      ['a44uhlf7|||cn-south-1', 'efjy72gs||'],
+    ],
+    ['Chinese regions', '实例ID,区域\na44uhlf7,cn-south-1', ['a44uhlf7|||cn-south-1']],
+    ['regions by their other name', '实例ID,地域\na44uhlf7,cn-south-1', ['a44uhlf7|||cn-south-1']],
     ['comments and empty lines', '# phones\n\na44uhlf7\n  \n#efjy72gs\n', ['a44uhlf7||']],
     ['blanks around', '  a44uhlf7  ,  Pixel  ', ['a44uhlf7|Pixel|']],
     ['an ID of 32 characters', 'a'.repeat(32), [`${'a'.repeat(32)}||`]],
@@ -73,8 +86,8 @@ describe('a list of phones', () => {
     ],
     ['no column of IDs', 'name,group\nPixel,qa', 1, { kind: 'noIdColumn', found: 'name, group' }, []],
     [
-      'a fourth cell',
-      'a44uhlf7,Pixel,qa,red\nefjy72gs',
+      'a fifth cell',
+      'a44uhlf7,Pixel,qa,cn-south-1,red\nefjy72gs',
       1,
       { kind: 'noSuchColumn', found: 'red' },
       ['efjy72gs||'],
@@ -108,11 +121,20 @@ describe('a list of phones', () => {
     const text = fc
       .string({ unit: fc.constantFrom('a', 'b', ' ', '7', ',', '"', '#', '测', 'é') })
       .map((some) => some.trim());
-    const phone = fc.record({ id: fc.stringMatching(/^[a-z0-9]{8}$/), name: text, group: text });
+    const region = fc.option(fc.constantFrom('cn-south-1', 'region'), { nil: undefined });
+    const phone = fc.record({ id: fc.stringMatching(/^[a-z0-9]{8}$/), name: text, group: text, region });
     fc.assert(
       fc.property(fc.uniqueArray(phone, { selector: ({ id }) => id, maxLength: 20 }), (phones) => {
         expect(parsePhoneList(formatPhoneList(phones))).toEqual({ phones, errors: [], duplicates: 0 });
       }),
     );
+  });
+
+  it('is written with no more columns than each phone needs', () => {
+    const phones = [
+      { id: 'a44uhlf7', name: '', group: '', region: 'cn-south-1' },
+      { id: 'efjy72gs', name: '', group: '' },
+    ];
+    expect(formatPhoneList(phones)).toBe('a44uhlf7,,,cn-south-1\nefjy72gs');
   });
 });

@@ -1,6 +1,7 @@
 import type { StatusAnswer, Unanswered } from '../../../electron/core/answer.ts';
-import type { Failure } from '../../../electron/core/failure.ts';
+import { newFailure, type Failure } from '../../../electron/core/failure.ts';
 import type { FleetEvent } from '../../../electron/core/fleet.ts';
+import type { PhoneEntry } from '../../../electron/core/phone.ts';
 
 /** An answer that gives the statuses by instance ID, and names the IDs that it leaves out. */
 export function answerOf(
@@ -14,8 +15,13 @@ export function answerOf(
   };
 }
 
+/** Phones without a name, as the polling of an account takes them. */
+export function entriesOf(ids: readonly string[], region?: string): readonly PhoneEntry[] {
+  return ids.map((id) => ({ id, name: '', group: '', region }));
+}
+
 export function failureOf(kind: Failure['kind'], retryAfterMs: number | null = null): Failure {
-  return { kind, code: null, message: null, httpStatus: null, requestId: 'request', retryAfterMs };
+  return newFailure(kind, { requestId: 'request', retryAfterMs });
 }
 
 const seconds = (at: number) => `${at / 1000}s`;

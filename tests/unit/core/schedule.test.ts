@@ -5,7 +5,7 @@ import { createSchedule } from '../../../electron/core/schedule.ts';
 type Act =
   | { readonly kind: 'plan'; readonly ids: readonly string[]; readonly dueAt: number }
   | { readonly kind: 'remove'; readonly id: string }
-  | { readonly kind: 'take'; readonly now: number; readonly soonMs: number };
+  | { readonly kind: 'take'; readonly now: number; readonly soonMs: number; readonly most: number };
 
 const id = fc.integer({ min: 0, max: 80 }).map((number) => `p${number}`);
 const time = fc.integer({ min: 0, max: 100 });
@@ -20,7 +20,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), id }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('take' as const), now: time, soonMs: time }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('take' as const),
+      now: time,
+      soonMs: time,
+      most: fc.constantFrom(1, 7, 32),
+    }),
+  },
 );
 
 describe('the schedule', () => {
@@ -39,8 +47,10 @@ describe('the schedule', () => {
           } else {
             const dueTimes = [...model.values()].sort((one, other) => one - other);
             const isDue = (dueTimes[0] ?? Infinity) <= what.now;
-            const expected = isDue ? dueTimes.filter((at) => at <= what.now + what.soonMs).slice(0, 32) : [];
-            const taken = schedule.take(what.now, what.soonMs);
+            const expected = isDue
+              ? dueTimes.filter((at) => at <= what.now + what.soonMs).slice(0, what.most)
+              : [];
+            const taken = schedule.take(what.now, what.soonMs, what.most);
             // Phones that are due at the same time may come in any order.
             expect(taken.map((one) => model.get(one))).toEqual(expected);
             for (const one of taken) model.delete(one);
@@ -48,8 +58,10 @@ describe('the schedule', () => {
           expect(schedule.size).toBe(model.size);
           expect(schedule.nextDueAt()).toBe(model.size === 0 ? null : Math.min(...model.values()));
         }
-        for (let number = 0; number <= 80; number += 1)
+        for (let number = 0; number <= 80; number += 1) {
           expect(schedule.has(`p${number}`)).toBe(model.has(`p${number}`));
+          expect(schedule.dueAt(`p${number}`)).toBe(model.get(`p${number}`) ?? null);
+        }
       }),
     );
   });

@@ -1,77 +1,93 @@
-import { checkAccount } from '../core/account-draft.ts';
+import { checkAccount, type CheckedAccount } from '../core/account-draft.ts';
+import { joinCredentials, partCredentials } from '../core/credentials.ts';
 import type { FieldError } from '../core/field-error.ts';
-import { failed, ok, type Result } from '../core/result.ts';
+import { follow } from '../core/following.ts';
+import type { PhoneEntry } from '../core/phone.ts';
+import { ok, type Result } from '../core/result.ts';
 import type { AccountDraft } from '../shared/contract.ts';
-import type { Provision } from './config-file.ts';
+import type { Account } from './account.ts';
 import type { Secrets } from './secrets.ts';
 import type { SettingsStore } from './settings.ts';
 import type { StoredAccount } from './settings-schema.ts';
-import type { Account } from './watched-account.ts';
 
 /** The accounts that the user has set up: their settings and their secrets, which belong together. */
 export interface Accounts {
   all(): readonly Account[];
-  /** Checks a draft and completes it with the stored token, so that it can be tried or saved. */
+  /** Checks a draft and completes it with the stored secrets, so that it can be tried or saved. */
   check(draft: AccountDraft): Result<Account, readonly FieldError[]>;
   save(draft: AccountDraft): Result<{ readonly accountId: string }, readonly FieldError[]>;
   remove(accountId: string): void;
+  /** Takes over new ones among the phones that the service has listed; returns whether there were any. */
+  follow(accountId: string, found: readonly PhoneEntry[]): boolean;
   /** Takes over what a config file sets up: an account of the same name is replaced, others stay. */
-  provision(provision: Provision): void;
+  provision(accounts: readonly CheckedAccount[]): void;
 }
 
 export function createAccounts(settings: SettingsStore, secrets: Secrets, newId: () => string): Accounts {
   const stored = () => settings.get().accounts;
 
-  function withToken(account: StoredAccount): Account {
-    return { ...account, token: secrets.get(account.id) };
+  function complete({ credentials: means, listed: _listed, ...account }: StoredAccount): Account {
+    return { ...account, means, credentials: joinCredentials(means, secrets.get(account.id)) };
   }
 
-  function put(account: Account): void {
-    const { id, name, baseUrl, phones, token } = account;
-    if (token !== null) secrets.set(id, token);
-    const entry: StoredAccount = { id, name, baseUrl, credentials: { kind: 'token' }, phones: [...phones] };
-    const known = stored().some((one) => one.id === id);
+  function replace(account: StoredAccount): void {
+    const known = stored().some(({ id }) => id === account.id);
     settings.set({
-      accounts: known ? stored().map((one) => (one.id === id ? entry : one)) : [...stored(), entry],
+      accounts: known
+        ? stored().map((one) => (one.id === account.id ? account : one))
+        : [...stored(), account],
     });
+  }
+
+  function put(id: string, { credentials, ...account }: CheckedAccount): void {
+    const { means, secrets: parts } = partCredentials(credentials);
+    secrets.set(id, parts);
+    const before = stored().find((one) => one.id === id);
+    const listed = account.followNew ? (before?.listed ?? null) : null;
+    replace({ ...account, id, credentials: means, phones: [...account.phones], listed });
   }
 
   function check(draft: AccountDraft): Result<Account, readonly FieldError[]> {
     const before = stored().find(({ id }) => id === draft.id);
-    const storedToken = before === undefined ? null : secrets.get(before.id);
     const others = stored().filter(({ id }) => id !== draft.id);
     const checked = checkAccount(
       draft,
       others.map(({ name }) => name),
-      storedToken === null,
+      before === undefined ? null : complete(before),
     );
     if (!checked.ok) return checked;
-    const { token, baseUrl } = checked.value;
-    // Who can change the base URL must not be able to have the stored token sent to a host of their own.
-    if (token === null && before !== undefined && new URL(baseUrl).origin !== new URL(before.baseUrl).origin)
-      return failed([{ path: 'token', problem: { kind: 'otherHost' } }]);
-    return ok({ ...checked.value, id: before?.id ?? newId(), token: token ?? storedToken });
+    const { means } = partCredentials(checked.value.credentials);
+    return ok({ ...checked.value, id: before?.id ?? newId(), means });
   }
 
   return {
-    all: () => stored().map(withToken),
+    all: () => stored().map(complete),
     check,
     save(draft) {
       const checked = check(draft);
       if (!checked.ok) return checked;
-      put(checked.value);
-      return ok({ accountId: checked.value.id });
+      const { id, credentials, name, baseUrl, region, phones, followNew } = checked.value;
+      if (credentials !== null) put(id, { credentials, name, baseUrl, region, phones, followNew });
+      return ok({ accountId: id });
     },
     remove(accountId) {
       secrets.remove(accountId);
       settings.set({ accounts: stored().filter(({ id }) => id !== accountId) });
     },
-    provision({ accounts, polling }) {
+    follow(accountId, found) {
+      const before = stored().find(({ id }) => id === accountId);
+      if (before === undefined) return false;
+      const after = follow(before, found);
+      if (after === before) return false;
+      const { listed } = after;
+      replace({ ...before, phones: [...after.phones], listed: listed === null ? null : [...listed] });
+      return after.phones.length > before.phones.length;
+    },
+    provision(accounts) {
       for (const account of accounts) {
         const known = stored().find(({ name }) => name === account.name);
-        put({ ...account, id: known?.id ?? newId() });
+        put(known?.id ?? newId(), account);
       }
-      if (polling !== null) settings.set({ polling });
     },
   };
 }

@@ -1,6 +1,7 @@
+import type { Failure } from '../core/failure.ts';
 import type { AppState, Locale } from '../shared/contract.ts';
 import type { Monitor } from './monitor.ts';
-import type { Secrets } from './secrets.ts';
+import { PROXY, type Secrets } from './secrets.ts';
 import type { SettingsStore } from './settings.ts';
 
 export interface AppStateSources {
@@ -12,6 +13,7 @@ export interface AppStateSources {
   readonly demo: () => boolean;
   readonly trayShown: () => boolean;
   readonly snoozedUntil: () => number | null;
+  readonly listingTrouble: (accountId: string) => Failure | null;
 }
 
 const platforms: Readonly<Partial<Record<NodeJS.Platform, AppState['platform']>>> = {
@@ -23,7 +25,7 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, AppState['platform']>>
 /** All that the window shows apart from the phones. */
 export function appState(sources: AppStateSources): AppState {
   const { monitor, settings, secrets } = sources;
-  const { polling, notifications } = settings.get();
+  const { polling, network, notifications } = settings.get();
   return {
     version: sources.version,
     locale: sources.locale,
@@ -37,11 +39,16 @@ export function appState(sources: AppStateSources): AppState {
       id: account.id,
       name: account.name,
       baseUrl: account.baseUrl,
-      tokenSet: account.token !== null,
+      region: account.region,
+      means: account.means,
+      secretsSet: account.credentials !== null,
+      followNew: account.followNew,
+      listingTrouble: sources.listingTrouble(account.id),
       phones: account.phones.length,
       ...standing,
     })),
     polling,
+    network: { ...network, proxyPasswordSet: secrets.get(PROXY) !== null },
     notifications,
     settingsNotice: settings.notice(),
   };

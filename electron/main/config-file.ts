@@ -1,43 +1,90 @@
 import { z } from 'zod';
-import { checkAccount, type RawAccount } from '../core/account-draft.ts';
-import type { FieldError } from '../core/field-error.ts';
+import { checkAccount, type CheckedAccount } from '../core/account-draft.ts';
+import type { FieldError, FieldProblem } from '../core/field-error.ts';
+import { checkNetwork, type NetworkDraft } from '../core/network-settings.ts';
 import { checkPolling, type PollingNumbers } from '../core/polling-settings.ts';
 import { failed, ok, type Result } from '../core/result.ts';
-import { pollingFields } from './settings-schema.ts';
+import { networkFields, pollingFields } from './settings-schema.ts';
 
 /** What a config file sets up. */
 export interface Provision {
-  readonly accounts: readonly (RawAccount & { readonly token: string })[];
+  readonly accounts: readonly CheckedAccount[];
   /** Null when the file says nothing of it. */
   readonly polling: PollingNumbers | null;
+  readonly network: NetworkDraft | null;
 }
 
 const phone = z.union(
   [
     z.string().transform((id) => ({ id, name: '', group: '' })),
-    z.strictObject({ id: z.string(), name: z.string().default(''), group: z.string().default('') }),
+    z.strictObject({
+      id: z.string(),
+      name: z.string().default(''),
+      group: z.string().default(''),
+      region: z.string().optional(),
+    }),
   ],
   { error: 'must be an ID in quotes, or {"id": "...", "name": "...", "group": "..."}' },
 );
 
-const secret = z.union(
-  [z.string(), z.strictObject({ env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/) })],
-  {
-    error: 'must be a text in quotes, or {"env": "NAME"}',
-  },
-);
+type Env = Readonly<Record<string, string | undefined>>;
 
-const configSchema = z.strictObject({
-  accounts: z.array(
-    z.strictObject({
-      name: z.string(),
-      baseUrl: z.string(),
-      credentials: z.strictObject({ kind: z.literal('token'), token: secret }),
-      phones: z.array(phone),
-    }),
-  ),
-  polling: z.strictObject(pollingFields).nullable().default(null),
-});
+const notASecret = { error: 'must be a text in quotes, or {"env": "NAME"}' };
+
+/** A secret as the file gives it: itself, or the name of the environment variable that has it. */
+function secretFrom(env: Env) {
+  const named = z.strictObject({ env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/) });
+  return z.union([z.string(), named], notASecret).transform((given, context) => {
+    if (typeof given === 'string') return given;
+    const secret = env[given.env];
+    if (secret !== undefined) return secret;
+    const problem: FieldProblem = { kind: 'unsetVariable', name: given.env };
+    context.issues.push({ code: 'custom', input: given, params: { problem } });
+    return z.NEVER;
+  });
+}
+
+function configSchema(env: Env) {
+  const secret = secretFrom(env);
+  const credentials = z.discriminatedUnion(
+    'kind',
+    [
+      z.strictObject({ kind: z.literal('token'), token: secret }),
+      z.strictObject({
+        kind: z.literal('password'),
+        iamUrl: z.string().default(''),
+        domain: z.string(),
+        user: z.string(),
+        password: secret,
+        project: z.string().default(''),
+      }),
+      z.strictObject({
+        kind: z.literal('accessKey'),
+        accessKey: secret,
+        secretKey: secret,
+        securityToken: secret.nullable().default(null),
+      }),
+    ],
+    { error: 'needs a kind: "token", "password" or "accessKey"' },
+  );
+  return z.strictObject({
+    accounts: z.array(
+      z.strictObject({
+        name: z.string(),
+        baseUrl: z.string(),
+        region: z.string().default(''),
+        credentials,
+        phones: z.array(phone),
+        followNew: z.boolean().default(false),
+      }),
+    ),
+    polling: z.strictObject(pollingFields).nullable().default(null),
+    network: z
+      .strictObject({ ...networkFields, proxyPassword: secret.nullable().default(null) })
+      .nullable()
+      .default(null),
+  });
+}
 
 /** `accounts[0].phones[3].id` from its parts. */
 function pathOf(parts: readonly PropertyKey[]): string {
@@ -60,6 +107,12 @@ function wordsOf(issue: z.core.$ZodIssue): string {
     : 'There is a field here that is not known.';
 }
 
+function errorOf(issue: z.core.$ZodIssue): FieldError {
+  const path = pathOf(issue.path);
+  const problem = issue.code === 'custom' ? (issue.params?.problem as FieldProblem | undefined) : undefined;
+  return problem === undefined ? unreadable(path, wordsOf(issue)) : { path, problem };
+}
+
 /** The parser's own words quote the file, and with it perhaps a secret: only the place is taken from them. */
 function placeOf(error: unknown, text: string): string {
   const position = /at position (\d+)/.exec(String(error))?.[1];
@@ -74,39 +127,30 @@ function placeOf(error: unknown, text: string): string {
  * @param env where secrets that are given as `{"env": "NAME"}` are taken from
  * @returns all that is wrong, by paths such as `accounts[0].phones[3].id`; the path is empty for the file as a whole
  */
-export function readConfig(
-  text: string,
-  env: Readonly<Record<string, string | undefined>>,
-): Result<Provision, readonly FieldError[]> {
+export function readConfig(text: string, env: Env): Result<Provision, readonly FieldError[]> {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     return failed([unreadable('', placeOf(error, text))]);
   }
-  const parsed = configSchema.safeParse(json);
-  if (!parsed.success)
-    return failed(parsed.error.issues.map((issue) => unreadable(pathOf(issue.path), wordsOf(issue))));
+  const parsed = configSchema(env).safeParse(json);
+  if (!parsed.success) return failed(parsed.error.issues.map(errorOf));
 
+  const { accounts: raws, polling, network } = parsed.data;
   const errors: FieldError[] = [];
-  const accounts: (RawAccount & { token: string })[] = [];
-  for (const [index, raw] of parsed.data.accounts.entries()) {
-    const at = `accounts[${index}]`;
-    const given = raw.credentials.token;
-    const token = typeof given === 'string' ? given : env[given.env];
-    if (token === undefined && typeof given !== 'string') {
-      const problem = { kind: 'unsetVariable', name: given.env } as const;
-      errors.push({ path: `${at}.credentials.token`, problem });
-    }
+  const accounts: CheckedAccount[] = [];
+  for (const [index, raw] of raws.entries()) {
     const names = accounts.map(({ name }) => name);
-    const checked = checkAccount({ ...raw, token: token ?? null }, names, false);
-    if (checked.ok) accounts.push({ ...checked.value, token: checked.value.token ?? '' });
-    else
-      for (const { path, problem } of checked.error)
-        errors.push({ path: `${at}.${path === 'token' ? 'credentials.token' : path}`, problem });
+    const checked = checkAccount(raw, names, null);
+    if (checked.ok) accounts.push(checked.value);
+    else errors.push(...within(`accounts[${index}]`, checked.error));
   }
-  const { polling } = parsed.data;
-  if (polling !== null)
-    errors.push(...checkPolling(polling).map((error) => ({ ...error, path: `polling.${error.path}` })));
-  return errors.length > 0 ? failed(errors) : ok({ accounts, polling });
+  if (polling !== null) errors.push(...within('polling', checkPolling(polling)));
+  if (network !== null) errors.push(...within('network', checkNetwork(network)));
+  return errors.length > 0 ? failed(errors) : ok({ accounts, polling, network });
+}
+
+function within(place: string, errors: readonly FieldError[]): readonly FieldError[] {
+  return errors.map(({ path, problem }) => ({ path: `${place}.${path}`, problem }));
 }

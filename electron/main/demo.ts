@@ -1,4 +1,4 @@
-import type { Account } from './watched-account.ts';
+import type { Account } from './account.ts';
 
 export interface Demo {
   readonly account: Account;
@@ -18,8 +18,11 @@ export async function startDemo(): Promise<Demo> {
       id: 'demo',
       name: 'Demo',
       baseUrl: simulator.url,
-      token: simulator.token,
+      region: '',
+      means: { kind: 'token' },
+      credentials: { kind: 'token', token: simulator.token },
       phones: simulator.phones,
+      followNew: false,
     },
     stop() {
       void simulator.close();

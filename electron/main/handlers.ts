@@ -2,21 +2,24 @@ import { clipboard } from 'electron';
 import { checkPolling } from '../core/polling-settings.ts';
 import { failed, ok } from '../core/result.ts';
 import type { AppState } from '../shared/contract.ts';
+import type { Connect } from './account.ts';
 import type { Accounts } from './accounts.ts';
 import { testConnection } from './connection-test.ts';
+import { findPhones } from './finding.ts';
 import type { Handlers } from './ipc.ts';
 import type { Monitor } from './monitor.ts';
+import type { Network } from './network.ts';
 import { phoneDetails } from './phone-row.ts';
 import type { Publisher } from './publisher.ts';
 import type { SettingsStore } from './settings.ts';
 import type { Snooze } from './snooze.ts';
-import type { Connect } from './watched-account.ts';
 import type { Watching } from './watching.ts';
 import type { MainWindow } from './window.ts';
 
 export interface HandlerParts {
   readonly accounts: Accounts;
   readonly settings: SettingsStore;
+  readonly network: Network;
   readonly monitor: Monitor;
   readonly watching: Watching;
   readonly snooze: Snooze;
@@ -29,7 +32,7 @@ export interface HandlerParts {
 
 /** What the window can ask and order. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { accounts, settings, monitor, watching, snooze, publisher, window } = parts;
+  const { accounts, settings, network, monitor, watching, snooze, publisher, window } = parts;
   return {
     getState: parts.state,
     getFleet() {
@@ -66,6 +69,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       if (saved.ok) watching.stopDemo();
       return saved;
     },
+    findPhones: (draft) => findPhones(accounts.check(draft), parts.connect),
     removeAccount({ accountId }) {
       accounts.remove(accountId);
       watching.apply();
@@ -78,6 +82,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       watching.apply();
       return ok(null);
     },
+    saveNetwork: (draft) => network.save(draft),
     saveNotifications(notifications) {
       settings.set({ notifications });
       parts.onChange();

@@ -2,8 +2,8 @@ import type { AccountPolling, Batch } from '../core/account-polling.ts';
 import type { StatusAnswer } from '../core/answer.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Result } from '../core/result.ts';
+import type { Ask } from './account.ts';
 import type { Clock } from './clock.ts';
-import type { Ask } from './watched-account.ts';
 
 export interface PollerOptions {
   readonly polling: AccountPolling;

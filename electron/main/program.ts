@@ -3,7 +3,7 @@ import { app, session } from 'electron';
 import type { Destination } from '../core/destination.ts';
 import type { Notice } from '../core/notice.ts';
 import type { MenuAction } from '../core/tray-menu.ts';
-import { createClient, createTransport } from '../koophone/index.ts';
+import { createTransport } from '../koophone/index.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { AppState, Locale } from '../shared/contract.ts';
 import { createAccounts } from './accounts.ts';
@@ -12,12 +12,15 @@ import { serveApp } from './app-scheme.ts';
 import { appState } from './app-state.ts';
 import { systemClock as clock } from './clock.ts';
 import type { Provision } from './config-file.ts';
+import { connectBy } from './connect.ts';
+import { createFollower } from './follower.ts';
 import { createHandlers } from './handlers.ts';
 import { serveCalls } from './ipc.ts';
 import { openLog } from './log.ts';
 import { createMonitor } from './monitor.ts';
+import { createNetwork } from './network.ts';
 import { createNotifications } from './notifications.ts';
-import { outcomeLine } from './outcome-line.ts';
+import { listingLine, outcomeLine } from './outcome-line.ts';
 import { createPublisher } from './publisher.ts';
 import { openSecrets } from './secrets.ts';
 import { openSettings } from './settings.ts';
@@ -27,7 +30,7 @@ import { createSweepPrinter } from './sweep-printer.ts';
 import { hasTrayHost } from './tray-host.ts';
 import { createTray } from './tray.ts';
 import { watchForWake } from './wake.ts';
-import type { Connect } from './watched-account.ts';
+import type { Standing } from './watched-account.ts';
 import { createWatching } from './watching.ts';
 import { createMainWindow } from './window.ts';
 
@@ -45,6 +48,11 @@ export interface Program {
   provision(provision: Provision): void;
 }
 
+/** Without a network, the proxy cannot be reached either. */
+function waitsForNetwork({ trouble }: Standing): boolean {
+  return trouble?.failure.kind === 'network' || trouble?.failure.kind === 'proxy';
+}
+
 /** Puts the parts together. To be called after `ready`; the signal ends all that runs. */
 export async function startProgram(options: ProgramOptions, signal: AbortSignal): Promise<Program> {
   const messages = messagesFor(options.locale);
@@ -53,12 +61,27 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
   const secrets = openSecrets(directory);
   const log = openLog(directory, secrets.all);
   const accounts = createAccounts(settings, secrets, randomUUID);
-  if (options.provision) accounts.provision(options.provision);
+  const network = createNetwork({
+    settings,
+    secrets,
+    onChange() {
+      // Who has mended the way to the service wants to see at once whether it helped.
+      monitor.refresh();
+      refreshViews();
+    },
+    onTrouble: log.error,
+  });
 
-  const transport = createTransport();
+  function take({ accounts: given, polling, network: way }: Provision): void {
+    accounts.provision(given);
+    if (polling !== null) settings.set({ polling });
+    if (way !== null) network.provision(way);
+  }
+  if (options.provision) take(options.provision);
+
+  const transport = createTransport(network.egress);
   signal.addEventListener('abort', () => void transport.close());
-  const connect: Connect = (baseUrl, token) =>
-    createClient({ baseUrl, token, transport: transport.send }).queryStatus;
+  const connect = connectBy(transport.send);
 
   const notifications = createNotifications({
     onClick: go,
@@ -99,11 +122,25 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
   const printer = createSweepPrinter(clock, monitor.fleet.counts, (line) =>
     process.stdout.write(`${line}\n`),
   );
-  const watching = createWatching(accounts, settings, monitor);
+  const follower = createFollower(
+    {
+      clock,
+      monitor,
+      onFound(accountId, phones) {
+        if (accounts.follow(accountId, phones)) watching.apply();
+      },
+      onTrouble(account, failure) {
+        if (failure !== null) log.error(listingLine(account.name, failure));
+        refreshViews();
+      },
+    },
+    signal,
+  );
+  const watching = createWatching({ accounts, settings, monitor, onWatch: follower.look });
   const snooze = createSnooze(settings, clock, refreshViews);
   const wake = watchForWake({
     clock,
-    isWaiting: () => monitor.accounts().some(({ standing }) => standing.trouble?.failure.kind === 'network'),
+    isWaiting: () => monitor.accounts().some(({ standing }) => waitsForNetwork(standing)),
     onWake: monitor.refresh,
   });
 
@@ -118,6 +155,7 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
       demo: () => watching.demo,
       trayShown: () => trayShown,
       snoozedUntil: snooze.until,
+      listingTrouble: follower.trouble,
     });
   const window = createMainWindow({
     bounds: () => settings.get().window,
@@ -195,6 +233,7 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
     createHandlers({
       accounts,
       settings,
+      network,
       monitor,
       watching,
       snooze,
@@ -218,7 +257,7 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
       window.show();
     },
     provision: (provision) => {
-      accounts.provision(provision);
+      take(provision);
       watching.apply();
     },
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkBaseUrl } from '../core/base-url.ts';
+import { checkBaseUrl, checkOrigin } from '../core/base-url.ts';
 import { instanceIdProblem } from '../core/phone-list.ts';
 import { checkPolling, defaultPolling } from '../core/polling-settings.ts';
 
@@ -7,15 +7,34 @@ const phone = z.object({
   id: z.string().refine((id) => instanceIdProblem(id) === null),
   name: z.string().default(''),
   group: z.string().default(''),
+  region: z.string().optional(),
 });
+
+/** What an account signs in with; the secrets that belong to it are kept elsewhere. */
+const credentials = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('token') }),
+  z.object({
+    kind: z.literal('password'),
+    iamUrl: z.string().refine((url) => checkOrigin(url).ok),
+    domain: z.string(),
+    user: z.string(),
+    project: z.string(),
+  }),
+  z.object({ kind: z.literal('accessKey'), accessKey: z.string() }),
+]);
 
 const account = z.object({
   /** Names the account's secrets and its phones' keys; never changes. */
   id: z.string().regex(/^[\w-]+$/),
   name: z.string().min(1),
   baseUrl: z.string().refine((url) => checkBaseUrl(url).ok),
-  credentials: z.object({ kind: z.literal('token') }),
+  region: z.string().default(''),
+  credentials,
   phones: z.array(phone).default([]),
+  /** Whether phones that the tenant gets later are watched by themselves. */
+  followNew: z.boolean().default(false),
+  /** All IDs that the service has listed since `followNew` is on: those that are not watched were left out. */
+  listed: z.array(z.string()).nullable().default(null),
 });
 
 /** The numbers of polling as files give them; one that is left out has its default. */
@@ -30,9 +49,26 @@ export const pollingFields = {
   concurrency: z.number().default(defaultPolling.concurrency),
 };
 
-/** The settings file, version 1. People's scripts read and write it: change it only with a migration. */
+/** How the service is reached, as files give it. */
+export const networkFields = {
+  proxy: z.enum(['system', 'none', 'manual']).default('system'),
+  proxyUrl: z.string().default(''),
+  proxyUser: z.string().default(''),
+  /** Path of a PEM file; empty for the system's certificates alone. */
+  caFile: z.string().default(''),
+};
+
+/**
+ * The settings file. People's scripts read and write it: change it only with a migration. Version 1 had tokens alone, and
+ * none of the fields that have defaults here: it is read as it stands.
+ */
+export const SETTINGS_VERSION = 2;
+
 export const settingsSchema = z.object({
-  version: z.literal(1).default(1),
+  version: z
+    .union([z.literal(1), z.literal(SETTINGS_VERSION)])
+    .transform(() => SETTINGS_VERSION)
+    .default(SETTINGS_VERSION),
   accounts: z
     .array(account)
     .refine((accounts) => new Set(accounts.map(({ id }) => id)).size === accounts.length)
@@ -41,6 +77,7 @@ export const settingsSchema = z.object({
     .object(pollingFields)
     .refine((polling) => checkPolling(polling).length === 0)
     .prefault({}),
+  network: z.object(networkFields).prefault({}),
   /** Which events make a notice. */
   notifications: z
     .object({

@@ -2,7 +2,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { ipcMain } from 'electron';
 import Store from 'electron-store';
-import { settingsSchema, type Settings } from './settings-schema.ts';
+import { SETTINGS_VERSION, settingsSchema, type Settings } from './settings-schema.ts';
 import type { SettingsNotice } from '../shared/contract.ts';
 
 /** The settings of the program: read once at the start, kept in memory, written at each change. */
@@ -52,7 +52,8 @@ function find(path: string, now: Date): Found {
   }
   const value = readJson(text);
   const version = versionOf(value);
-  if (version > 1) return { settings: defaults, notice: { kind: 'newer', version }, writable: false };
+  if (version > SETTINGS_VERSION)
+    return { settings: defaults, notice: { kind: 'newer', version }, writable: false };
   const parsed = settingsSchema.safeParse(value);
   if (parsed.success) return { settings: parsed.data, notice: null, writable: true };
   try {
@@ -62,18 +63,29 @@ function find(path: string, now: Date): Found {
   }
 }
 
+function openStore(directory: string): Store<Settings> {
+  return new Store<Settings>({
+    name: 'settings',
+    cwd: directory,
+    configFileMode: 0o600,
+    accessPropertiesByDotNotation: false,
+  });
+}
+
 /** Opens `settings.json` in the folder of the user's data, which it also is the only one to write. */
 export function openSettings(directory: string, now: Date): SettingsStore {
   const found = find(join(directory, 'settings.json'), now);
   let { settings, notice } = found;
-  const store = found.writable
-    ? new Store<Settings>({
-        name: 'settings',
-        cwd: directory,
-        configFileMode: 0o600,
-        accessPropertiesByDotNotation: false,
-      })
-    : null;
+  const notSaved = (error: unknown): SettingsNotice => ({
+    kind: 'notSaved',
+    reason: error instanceof Error ? error.message : String(error),
+  });
+  let store: Store<Settings> | null = null;
+  try {
+    if (found.writable) store = openStore(directory);
+  } catch (error) {
+    notice = notSaved(error);
+  }
   // electron-store answers any window on a channel of its own; ours asks by the contract alone.
   ipcMain.removeAllListeners('electron-store-get-data');
 
@@ -86,7 +98,7 @@ export function openSettings(directory: string, now: Date): SettingsStore {
         store.store = settings;
         if (notice?.kind === 'notSaved') notice = null;
       } catch (error) {
-        notice = { kind: 'notSaved', reason: error instanceof Error ? error.message : String(error) };
+        notice = notSaved(error);
       }
     },
     notice: () => notice,

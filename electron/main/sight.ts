@@ -30,7 +30,10 @@ export function sightOf(monitor: Monitor, demo: boolean, snoozedUntil: number | 
       name: account.name,
       trouble: standing.trouble,
     })),
-    problems: newestProblems(monitor.fleet),
+    // Sorted when the menu is made; the icon and the tooltip, which are made far more often, need only the sums.
+    get problems() {
+      return newestProblems(monitor.fleet);
+    },
     paused: monitor.paused(),
     demo,
     snoozedUntil,

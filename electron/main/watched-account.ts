@@ -1,22 +1,15 @@
-import { createAccountPolling, type AccountPolling, type Batch } from '../core/account-polling.ts';
+import { createAccountPolling, type Batch } from '../core/account-polling.ts';
 import type { StatusAnswer } from '../core/answer.ts';
-import type { Failure } from '../core/failure.ts';
+import { sameCredentials, type CredentialsKind } from '../core/credentials.ts';
+import { concernsBatch, newFailure, type Failure, type FailureKind } from '../core/failure.ts';
 import type { FleetChanges } from '../core/fleet.ts';
+import type { Pace } from '../core/pace.ts';
 import type { PhoneEntry } from '../core/phone.ts';
 import type { PollingNumbers } from '../core/polling-settings.ts';
 import type { Result } from '../core/result.ts';
+import type { Account, Connect, Connection } from './account.ts';
 import type { Clock } from './clock.ts';
 import { createPoller } from './poller.ts';
-
-/** An account with all that is needed to ask. */
-export interface Account {
-  readonly id: string;
-  readonly name: string;
-  readonly baseUrl: string;
-  /** Null when there is none to send: then nothing is asked. */
-  readonly token: string | null;
-  readonly phones: readonly PhoneEntry[];
-}
 
 /** How an account stands. All times are in ms since 1970. */
 export interface Standing {
@@ -26,26 +19,24 @@ export interface Standing {
     readonly retryAt: number | null;
   } | null;
   readonly lastAnswerAt: number | null;
-  /** How often each phone is checked, in seconds, and whether the budget makes it so rather than the setting. */
-  readonly everySeconds: number;
-  readonly limitedByBudget: boolean;
+  readonly pace: Pace;
+  readonly tokenExpiresAt: number | null;
+  readonly clockSkewMs: number | null;
 }
-
-/** Asks the service about at most 32 phones; rejects only when the signal is aborted. */
-export type Ask = (ids: readonly string[], signal: AbortSignal) => Promise<Result<StatusAnswer, Failure>>;
-
-/** Makes the way to ask for an account; nothing is sent yet. */
-export type Connect = (baseUrl: string, token: string) => Ask;
 
 export interface WatchedAccount {
   readonly account: Account;
+  /** Null where the account's secrets are lost. */
+  readonly connection: Connection | null;
   readonly standing: Standing;
-  /** Takes over a changed account; what needs no new start goes on. */
-  update(account: Account): void;
-  /** Starts afresh, or for the first time, with these numbers; null leaves it at rest. */
-  restart(polling: PollingNumbers | null): void;
-  refresh(): void;
+  /** Takes over a changed account or changed numbers; what needs no new start goes on. */
+  update(account: Account, numbers: PollingNumbers): void;
+  /** Begins to ask, or goes on after `stop`. */
+  start(): void;
+  /** Leaves the account at rest; what is known of it stays. */
   stop(): void;
+  /** The user asks, or the system woke up: everything is asked at once. */
+  refresh(): void;
 }
 
 export interface WatchedAccountOptions {
@@ -61,26 +52,40 @@ export interface WatchedAccountOptions {
   readonly onOutcome: (batch: Batch, outcome: Result<StatusAnswer, Failure>) => void;
 }
 
-const noToken: Failure = {
-  kind: 'signIn',
-  code: null,
-  message: null,
-  httpStatus: null,
-  requestId: '',
-  retryAfterMs: null,
+/** Where phones are checked more rarely than this, one lost request says nothing of its phones. */
+const OFTEN_SECONDS = 300;
+
+function samePhones(some: readonly PhoneEntry[], others: readonly PhoneEntry[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, index) => {
+      const other = others[index];
+      return one.id === other?.id && one.name === other.name && one.region === other.region;
+    })
+  );
+}
+
+/** Which sign-in is needed where a secret is lost. */
+const refusedKind: Readonly<Record<CredentialsKind, FailureKind>> = {
+  token: 'signIn',
+  password: 'password',
+  accessKey: 'accessKey',
 };
 
-export function createWatchedAccount(first: Account, options: WatchedAccountOptions): WatchedAccount {
+export function createWatchedAccount(
+  first: Account,
+  numbers: PollingNumbers,
+  options: WatchedAccountOptions,
+): WatchedAccount {
   const { clock } = options;
   let account = first;
-  let numbers: PollingNumbers | null = null;
+  const polling = createAccountPolling(numbers, options.random);
+  let connection: Connection | null = null;
   let lastAnswerAt: number | null = null;
   let watchedSince = clock.now();
-  let run: { readonly polling: AccountPolling; readonly abort: AbortController; wake(): void } | null = null;
+  let run: { readonly abort: AbortController; wake(): void } | null = null;
 
-  const ids = () => account.phones.map(({ id }) => id);
-
-  function outcome(polling: AccountPolling, batch: Batch, result: Result<StatusAnswer, Failure>): void {
+  function outcome(batch: Batch, result: Result<StatusAnswer, Failure>): void {
     options.onOutcome(batch, result);
     if (result.ok) {
       lastAnswerAt = clock.now();
@@ -90,74 +95,87 @@ export function createWatchedAccount(first: Account, options: WatchedAccountOpti
       options.onChanges(changes);
     } else {
       const left = polling.failed(batch, result.error, clock.monotonic());
-      options.onChanges(options.miss(result.error, left, polling.trouble() === null));
+      options.onChanges(options.miss(result.error, left, countsAsSilence(result.error)));
     }
+  }
+
+  /** Whether phones that stay without an answer are silent by themselves: the account answers, and often enough. */
+  function countsAsSilence({ kind }: Failure): boolean {
+    if (polling.trouble() !== null) return false;
+    return concernsBatch(kind) || polling.pace().everySeconds <= OFTEN_SECONDS;
+  }
+
+  /** Makes the way in. The budget is the account's, however it signs in. */
+  function connect(): void {
+    const { baseUrl, credentials } = account;
+    watchedSince = clock.now();
+    connection = credentials === null ? null : options.connect(baseUrl, credentials);
   }
 
   function stop(): void {
     run?.abort.abort();
     run = null;
+    polling.interrupt(clock.monotonic());
   }
 
-  function restart(polling: PollingNumbers | null): void {
-    stop();
-    numbers = polling;
-    const { token } = account;
-    if (polling === null || token === null) return;
+  function start(): void {
+    if (run !== null || connection === null) return;
     const abort = new AbortController();
-    const accountPolling = createAccountPolling(polling, options.random);
-    accountPolling.setPhones(ids(), clock.monotonic());
-    const poller = createPoller(
-      {
-        polling: accountPolling,
-        clock,
-        ask: options.connect(account.baseUrl, token),
-        onOutcome: (batch, result) => {
-          outcome(accountPolling, batch, result);
-        },
-      },
-      abort.signal,
-    );
-    run = { polling: accountPolling, abort, wake: poller.wake };
+    const { ask } = connection;
+    const poller = createPoller({ polling, clock, ask, onOutcome: outcome }, abort.signal);
+    run = { abort, wake: poller.wake };
     poller.wake();
   }
 
   function trouble(): Standing['trouble'] {
-    if (account.token === null) return { failure: noToken, since: watchedSince, retryAt: null };
-    const planned = run?.polling.trouble() ?? null;
+    if (connection === null)
+      return { failure: newFailure(refusedKind[account.means.kind]), since: watchedSince, retryAt: null };
+    const planned = polling.trouble();
     if (planned === null) return null;
     const offset = clock.now() - clock.monotonic();
     const retryAt = planned.retryAt === null ? null : planned.retryAt + offset;
     return { failure: planned.failure, since: planned.since + offset, retryAt };
   }
 
+  polling.setPhones(account.phones, clock.monotonic());
+  connect();
   return {
     get account() {
       return account;
     },
+    get connection() {
+      return connection;
+    },
     get standing() {
-      const pace = run?.polling.pace() ?? {
-        everySeconds: numbers?.normalSeconds ?? 0,
-        limitedByBudget: false,
+      return {
+        trouble: trouble(),
+        lastAnswerAt,
+        pace: polling.pace(),
+        tokenExpiresAt: connection?.tokenExpiresAt() ?? null,
+        clockSkewMs: connection?.clockSkewMs() ?? null,
       };
-      return { ...pace, lastAnswerAt, trouble: trouble() };
     },
-    update(changed) {
-      const sameWayIn = changed.baseUrl === account.baseUrl && changed.token === account.token;
+    update(changed, changedNumbers) {
+      const before = account;
       account = changed;
-      if (!sameWayIn) {
-        watchedSince = clock.now();
-        restart(numbers);
-      } else if (run !== null) {
-        run.polling.setPhones(ids(), clock.monotonic());
-        run.wake();
+      const now = clock.monotonic();
+      polling.setNumbers(changedNumbers, now);
+      if (!samePhones(account.phones, before.phones)) polling.setPhones(account.phones, now);
+      if (account.baseUrl === before.baseUrl && sameCredentials(account.credentials, before.credentials)) {
+        run?.wake();
+        return;
       }
+      const running = run !== null;
+      stop();
+      polling.restart(now);
+      connect();
+      if (running) start();
     },
-    restart,
+    start,
+    stop,
     refresh() {
-      run?.polling.refresh(clock.monotonic());
+      polling.refresh(clock.monotonic());
       run?.wake();
     },
-    stop,
   };
 }

@@ -12,11 +12,20 @@ export interface Watching {
   stopDemo(): void;
 }
 
-export function createWatching(accounts: Accounts, settings: SettingsStore, monitor: Monitor): Watching {
+export interface WatchingOptions {
+  readonly accounts: Accounts;
+  readonly settings: SettingsStore;
+  readonly monitor: Monitor;
+  /** Other accounts, or other phones, are watched from now on. */
+  readonly onWatch: () => void;
+}
+
+export function createWatching({ accounts, settings, monitor, onWatch }: WatchingOptions): Watching {
   let demo: Demo | null = null;
 
   function apply(): void {
     monitor.watch(demo === null ? accounts.all() : [demo.account], settings.get().polling);
+    onWatch();
   }
 
   return {

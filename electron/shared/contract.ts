@@ -1,6 +1,11 @@
+import type { CredentialsDraft } from '../core/credentials-draft.ts';
+import type { SignInMeans } from '../core/credentials.ts';
 import type { Destination } from '../core/destination.ts';
 import type { Failure } from '../core/failure.ts';
 import type { FieldError } from '../core/field-error.ts';
+import type { FoundPhone } from '../core/found-phone.ts';
+import type { NetworkDraft, NetworkSettings } from '../core/network-settings.ts';
+import type { Pace } from '../core/pace.ts';
 import type { PhoneEntry } from '../core/phone.ts';
 import type { Transition } from '../core/phone-record.ts';
 import type { PollingNumbers } from '../core/polling-settings.ts';
@@ -37,13 +42,22 @@ export interface AccountState {
   readonly id: string;
   readonly name: string;
   readonly baseUrl: string;
-  readonly tokenSet: boolean;
+  /** Such as `cn-south-1`; may be empty. */
+  readonly region: string;
+  readonly means: SignInMeans;
+  /** Whether the secrets that belong to it are there. */
+  readonly secretsSet: boolean;
+  /** When the token dies, as far as is known. A token that is renewed by itself counts as one that does not die. */
+  readonly tokenExpiresAt: number | null;
+  /** How far this computer's clock is ahead of the service's (behind: negative), in ms, where it is far off; else null. */
+  readonly clockSkewMs: number | null;
+  readonly followNew: boolean;
+  /** Why new phones could not be looked for the last time; null when they could, or nobody wants it. */
+  readonly listingTrouble: Failure | null;
   readonly phones: number;
   readonly trouble: AccountTrouble | null;
   readonly lastAnswerAt: number | null;
-  /** How often each phone is checked, in seconds, and whether the budget (not the setting) makes it so. */
-  readonly everySeconds: number;
-  readonly limitedByBudget: boolean;
+  readonly pace: Pace;
 }
 
 /** Something about the settings file that the user must know; null when all is well. */
@@ -66,6 +80,7 @@ export interface AppState {
   readonly trayShown: boolean;
   readonly accounts: readonly AccountState[];
   readonly polling: PollingNumbers;
+  readonly network: NetworkSettings;
   readonly notifications: NotificationSettings;
   readonly settingsNotice: SettingsNotice | null;
 }
@@ -117,16 +132,19 @@ export interface AccountDraft {
   readonly id: string | null;
   readonly name: string;
   readonly baseUrl: string;
-  /** Null keeps the token that is set. */
-  readonly token: string | null;
+  readonly region: string;
+  readonly credentials: CredentialsDraft;
   readonly phones: readonly PhoneEntry[];
+  /** Whether phones that the tenant gets later are watched by themselves. */
+  readonly followNew: boolean;
 }
 
 /** What a test of the connection found: how many of the phones that it asked for got a status. */
 export interface ConnectionTest {
   readonly asked: number;
   readonly answered: number;
-  readonly requestId: string;
+  /** Null where no status was asked for, as there are no phones yet. */
+  readonly requestId: string | null;
 }
 
 export type ConnectionTestError =
@@ -147,8 +165,11 @@ export interface Calls {
   readonly acknowledge: Call<{ readonly keys: readonly string[]; readonly acknowledged: boolean }, null>;
   readonly testConnection: Call<AccountDraft, Result<ConnectionTest, ConnectionTestError>>;
   readonly saveAccount: Call<AccountDraft, Result<{ readonly accountId: string }, readonly FieldError[]>>;
+  /** Lists all phones of the account's tenant. */
+  readonly findPhones: Call<AccountDraft, Result<readonly FoundPhone[], ConnectionTestError>>;
   readonly removeAccount: Call<{ readonly accountId: string }, null>;
   readonly savePolling: Call<PollingNumbers, Result<null, readonly FieldError[]>>;
+  readonly saveNetwork: Call<NetworkDraft, Result<null, readonly FieldError[]>>;
   readonly saveNotifications: Call<NotificationSettings, null>;
   readonly startDemo: Call<null, null>;
   readonly stopDemo: Call<null, null>;
@@ -168,8 +189,10 @@ const everyCall: Record<CallName, true> = {
   acknowledge: true,
   testConnection: true,
   saveAccount: true,
+  findPhones: true,
   removeAccount: true,
   savePolling: true,
+  saveNetwork: true,
   saveNotifications: true,
   startDemo: true,
   stopDemo: true,

@@ -13,19 +13,20 @@ const GAP_MS = 120_000;
 const task = readTask();
 const never = new AbortController().signal;
 const transport = createTransport();
-const client = createClient({ baseUrl: task.baseUrl, token: 'token', transport: transport.send });
+const client = createClient({
+  baseUrl: task.baseUrl,
+  credentials: { kind: 'token', token: 'token' },
+  transport: transport.send,
+});
 const fleet = createFleet();
 const polling = createAccountPolling(
   { normalSeconds: NORMAL_SECONDS, quickSeconds: 5, requestsPerSecond: Infinity, concurrency: 4 },
   Math.random,
 );
 let now = 0;
-fleet.setPhones(
-  ACCOUNT,
-  task.ids.map((id) => ({ id, name: '', group: '' })),
-  now,
-);
-polling.setPhones(task.ids, now);
+const phones = task.ids.map((id) => ({ id, name: '', group: '' }));
+fleet.setPhones(ACCOUNT, phones, now);
+polling.setPhones(phones, now);
 
 async function ask(batch: Batch): Promise<void> {
   const answer = await client.queryStatus(batch.ids, never);

@@ -30,7 +30,9 @@ describe('a config file', () => {
           {
             name: 'QA',
             baseUrl: 'http://127.0.0.1:8787',
-            token: 'secret',
+            region: '',
+            credentials: { kind: 'token', token: 'secret' },
+            followNew: false,
             phones: [
               { id: 'a44uhlf7', name: 'Pixel QA 7', group: 'qa' },
               { id: 'efjy72gs', name: '', group: '' },
@@ -38,6 +40,57 @@ describe('a config file', () => {
           },
         ],
         polling,
+        network: null,
+      },
+    });
+  });
+
+  const iam = { kind: 'password', domain: 'corp', user: 'watcher', password: 'pass word' };
+  const key = { kind: 'accessKey', accessKey: 'AK', secretKey: 'SK' };
+  it.each<[what: string, credentials: object, taken: object]>([
+    [
+      'an IAM user, whose IAM and project follow from the region',
+      iam,
+      { ...iam, iamUrl: 'https://iam.cn-south-1.myhuaweicloud.com', project: 'cn-south-1' },
+    ],
+    [
+      'an IAM user with all that belongs to it',
+      { ...iam, iamUrl: 'https://iam.example/v3', project: 'eu', password: { env: 'SECRET' } },
+      { ...iam, iamUrl: 'https://iam.example', project: 'eu', password: ' of the environment' },
+    ],
+    ['an access key', key, { ...key, securityToken: null }],
+    [
+      'a temporary access key from the environment',
+      {
+        kind: 'accessKey',
+        accessKey: { env: 'KEY' },
+        secretKey: { env: 'KEY' },
+        securityToken: { env: 'KEY' },
+      },
+      { kind: 'accessKey', accessKey: 'key', secretKey: 'key', securityToken: 'key' },
+    ],
+  ])('signs in with %s', (_, credentials, taken) => {
+    const env = { SECRET: ' of the environment', KEY: 'key\n' };
+    const result = readConfig(withAccount({ region: 'cn-south-1', credentials }), env);
+    expect(result).toEqual({
+      ok: true,
+      value: expect.objectContaining({
+        accounts: [expect.objectContaining({ region: 'cn-south-1', credentials: taken })],
+      }) as object,
+    });
+  });
+
+  it('says how the service is reached, and whether new phones are followed', () => {
+    const network = { proxy: 'manual', proxyUrl: 'http://proxy.example:3128', proxyUser: 'me' };
+    const text = JSON.stringify({
+      accounts: [{ ...account, phones: [], followNew: true }],
+      network: { ...network, proxyPassword: { env: 'PROXY' } },
+    });
+    expect(readConfig(text, { PROXY: 'secret' })).toMatchObject({
+      ok: true,
+      value: {
+        accounts: [{ phones: [], followNew: true }],
+        network: { ...network, proxyPassword: 'secret', caFile: '' },
       },
     });
   });
@@ -49,7 +102,10 @@ describe('a config file', () => {
   ])('has its token %s', (_, token, taken) => {
     const text = withAccount({ credentials: { kind: 'token', token } });
     const result = readConfig(text, { KOO_TOKEN: 'of-the-environment\n' });
-    expect(result).toMatchObject({ ok: true, value: { accounts: [{ token: taken }], polling: null } });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { accounts: [{ credentials: { token: taken } }], polling: null },
+    });
   });
 
   it('may begin with a byte order mark, and give some of the numbers', () => {
@@ -88,7 +144,43 @@ describe('a bad config file is told by place and remedy:', () => {
     [
       'other credentials',
       withAccount({ credentials: { kind: 'aksk', token: 'x' } }),
-      /^accounts\[0\]\.credentials\.kind: .*token/,
+      /^accounts\[0\]\.credentials\.kind: .*"token", "password" or "accessKey"/,
+    ],
+    [
+      'an IAM user without a project or a region',
+      withAccount({
+        credentials: { kind: 'password', domain: 'd', user: 'u', password: 'p', iamUrl: 'https://i.example' },
+      }),
+      /^accounts\[0\]\.credentials\.project: .*empty/,
+    ],
+    [
+      'an IAM in the clear',
+      withAccount({
+        credentials: {
+          kind: 'password',
+          iamUrl: 'http://i.example',
+          domain: 'd',
+          user: 'u',
+          password: 'p',
+          project: 'x',
+        },
+      }),
+      /^accounts\[0\]\.credentials\.iamUrl: .*Use https/,
+    ],
+    [
+      'an access key without its secret',
+      withAccount({ credentials: { kind: 'accessKey', accessKey: 'AK' } }),
+      /^accounts\[0\]\.credentials\.secretKey: must be a text in quotes, or/,
+    ],
+    [
+      'a proxy without a URL',
+      JSON.stringify({ accounts: [], network: { proxy: 'manual' } }),
+      /^network\.proxyUrl: .*empty/,
+    ],
+    [
+      'another kind of proxy',
+      JSON.stringify({ accounts: [], network: { proxy: 'pac' } }),
+      /^network\.proxy: /,
     ],
     [
       'an empty token',

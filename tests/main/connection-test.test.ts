@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../electron/core/result.ts';
+import type { Account } from '../../electron/main/account.ts';
 import { testConnection } from '../../electron/main/connection-test.ts';
-import type { Account } from '../../electron/main/watched-account.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createFakeService, failure, type FakeService } from './fake-service.ts';
 import { accountOf } from './watched-fleet.ts';
@@ -28,13 +28,16 @@ describe('a test of the connection', () => {
     expect(result).toMatchObject({ ok: false, error: { kind: 'failure', failure: { kind: 'signIn' } } });
   });
 
-  it.each([
-    ['phones', accountOf(0)],
-    ['token', accountOf(3, { token: null })],
-  ])('is not sent without %s', async (path, account) => {
-    const { result, requests } = await test(account);
-    const errors = [{ path, problem: { kind: 'empty' } }];
+  it('is not sent without secrets', async () => {
+    const { result, requests } = await test(accountOf(3, { credentials: null }));
+    const errors = [{ path: 'credentials', problem: { kind: 'empty' } }];
     expect(result).toEqual({ ok: false, error: { kind: 'fields', errors } });
+    expect(requests).toEqual([]);
+  });
+
+  it('of an account without phones asks for the list of them', async () => {
+    const { result, requests } = await test(accountOf(0));
+    expect(result).toEqual({ ok: true, value: { asked: 0, answered: 0, requestId: null } });
     expect(requests).toEqual([]);
   });
 

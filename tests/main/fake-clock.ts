@@ -6,6 +6,8 @@ export interface FakeClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Sets the system's clock, forward or (negative) back; no time goes by, and no timer runs. */
   jump(ms: number): void;
+  /** Lets `ms` go by in which nothing runs, as while the computer sleeps: timers that were due then come late. */
+  sleep(ms: number): void;
   /** How many timers are waiting. */
   readonly timers: number;
 }
@@ -50,7 +52,7 @@ export function createFakeClock(): FakeClock {
       const end = monotonic + ms;
       await settle();
       for (let timer = nextBefore(end); timer !== null; timer = nextBefore(end)) {
-        monotonic = timer.at;
+        monotonic = Math.max(monotonic, timer.at);
         timers.delete(timer);
         timer.callback();
         await settle();
@@ -59,6 +61,9 @@ export function createFakeClock(): FakeClock {
     },
     jump(ms) {
       offset += ms;
+    },
+    sleep(ms) {
+      monotonic += ms;
     },
     get timers() {
       return timers.size;

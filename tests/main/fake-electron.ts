@@ -18,6 +18,8 @@ type Listener = (event: unknown, argument: unknown) => unknown;
 export const desktop = {
   keychain: { available: true, backend: 'gnome_libsecret', key: 1 },
   online: true,
+  /** The system's proxies as Chromium tells them, and for whom they were asked. */
+  proxies: { list: 'DIRECT', askedFor: [] as string[] },
   clipboard: '',
   trays: [] as Tray[],
   notifications: [] as Notification[],
@@ -28,6 +30,7 @@ export const desktop = {
   reset(): void {
     Object.assign(desktop.keychain, { available: true, backend: 'gnome_libsecret', key: 1 });
     Object.assign(desktop, { online: true, clipboard: '', trays: [], notifications: [], windows: [] });
+    Object.assign(desktop.proxies, { list: 'DIRECT', askedFor: [] });
     desktop.handlers.clear();
     powerMonitor.removeAllListeners();
     ipcMain.removeAllListeners();
@@ -50,6 +53,16 @@ export const powerMonitor = new EventEmitter();
 
 /** @public */
 export const net = { isOnline: () => desktop.online };
+
+/** @public */
+export const session = {
+  defaultSession: {
+    resolveProxy(url: string): Promise<string> {
+      desktop.proxies.askedFor.push(url);
+      return Promise.resolve(desktop.proxies.list);
+    },
+  },
+};
 
 /** @public */
 export const clipboard = {

@@ -1,12 +1,13 @@
-import type { Failure, FailureKind } from '../../electron/core/failure.ts';
+import { newFailure, type Failure, type FailureKind } from '../../electron/core/failure.ts';
 import { failed, ok } from '../../electron/core/result.ts';
-import type { Connect } from '../../electron/main/watched-account.ts';
+import type { Ask, Connect } from '../../electron/main/account.ts';
 import type { FakeClock } from './fake-clock.ts';
 
 export interface SentRequest {
   /** In ms of the clock that never jumps. */
   readonly at: number;
   readonly baseUrl: string;
+  /** The token that it was asked with; empty for other credentials. */
   readonly token: string;
   readonly ids: readonly string[];
 }
@@ -27,15 +28,18 @@ export interface FakeService {
   behaviour: (request: SentRequest) => Behaviour;
   /** How long an answer takes, in ms. */
   latency: () => number;
+  /** What a connection knows of its token and of the clock. */
+  tokenExpiresAt: (token: string) => number | null;
+  clockSkewMs: () => number | null;
 }
 
 export function failure(kind: FailureKind, retryAfterMs: number | null = null): Failure {
-  return { kind, code: null, message: null, httpStatus: null, requestId: 'request', retryAfterMs };
+  return newFailure(kind, { requestId: 'request', retryAfterMs });
 }
 
 /** Refuses every batch that holds one of these phones, as the reference says of unknown IDs. */
 export function refusing(bad: ReadonlySet<string>): FakeService['behaviour'] {
-  return ({ ids }) => (ids.some((id) => bad.has(id)) ? failure('badIds') : 'answer');
+  return ({ ids }) => (ids.some((id) => bad.has(id)) ? failure('noInstance') : 'answer');
 }
 
 export function createFakeService(clock: FakeClock): FakeService {
@@ -50,7 +54,21 @@ export function createFakeService(clock: FakeClock): FakeService {
     status: () => 2,
     behaviour: () => 'answer',
     latency: () => 50,
-    connect: (baseUrl, token) => (ids, signal) =>
+    tokenExpiresAt: () => null,
+    clockSkewMs: () => null,
+    connect(baseUrl, credentials) {
+      const token = credentials.kind === 'token' ? credentials.token : '';
+      return {
+        ask: askWith(baseUrl, token),
+        find: () => Promise.resolve(ok([])),
+        tokenExpiresAt: () => service.tokenExpiresAt(token),
+        clockSkewMs: () => service.clockSkewMs(),
+      };
+    },
+  };
+
+  function askWith(baseUrl: string, token: string): Ask {
+    return (ids, signal) =>
       new Promise((resolve, reject) => {
         const request = { at: clock.monotonic(), baseUrl, token, ids };
         requests.push(request);
@@ -69,8 +87,8 @@ export function createFakeService(clock: FakeClock): FakeService {
           reject(new DOMException('given up', 'AbortError'));
         }
         signal.addEventListener('abort', give);
-      }),
-  };
+      });
+  }
 
   function answer(ids: readonly string[]) {
     const statuses = new Map<string, number>();

@@ -22,7 +22,15 @@ function serve() {
 }
 
 const ours = { url: 'app://kooglance/index.html', parent: null };
-const draft = { id: null, name: 'QA', baseUrl: 'https://a.example', token: null, phones: [] };
+const draft = {
+  id: null,
+  name: 'QA',
+  baseUrl: 'https://a.example',
+  region: '',
+  credentials: { kind: 'token', token: null },
+  phones: [],
+  followNew: false,
+};
 
 beforeEach(() => desktop.reset());
 
@@ -52,7 +60,9 @@ describe('the calls', () => {
     ['setSnooze', { until: 'tomorrow' }],
     ['acknowledge', { keys: 'qa/p0', acknowledged: true }],
     ['saveAccount', { ...draft, phones: [{ id: 'p0' }] }],
-    ['saveAccount', { ...draft, token: undefined }],
+    ['saveAccount', { ...draft, credentials: { kind: 'token' } }],
+    ['saveAccount', { ...draft, credentials: { ...draft.credentials, password: 'x' } }],
+    ['findPhones', { ...draft, credentials: { kind: 'aksk' } }],
     ['savePolling', { normalSeconds: '30' }],
     ['copyText', null],
   ])('%s is refused with %j', (name, argument) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FailureKind } from '../../electron/core/failure.ts';
 import { NOON } from './fake-clock.ts';
 import { failure } from './fake-service.ts';
-import { accountOf, pollingOf, titles, watchFleet, type WatchedFleet } from './watched-fleet.ts';
+import { accountOf, pollingOf, titles, token, watchFleet, type WatchedFleet } from './watched-fleet.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -30,7 +30,7 @@ const passing: readonly FailureKind[] = [
   'malformed',
   'tooLarge',
 ];
-const slow: readonly FailureKind[] = ['forbidden', 'account', 'notFound', 'defect'];
+const slow: readonly FailureKind[] = ['forbidden', 'noTenant', 'notSubscribed', 'notFound', 'defect'];
 
 describe.each([...passing, ...slow])('an outage (%s)', (kind) => {
   it('changes no status, backs off, tells of itself once and of its end once', async () => {
@@ -160,7 +160,7 @@ describe('a refused sign-in', () => {
     const fleet = await wellFleet(200);
     fleet.service.behaviour = () => failure('signIn');
     await fleet.clock.advance(2 * MINUTE);
-    fleet.monitor.watch([accountOf(200, { token: 'also wrong' })], pollingOf());
+    fleet.monitor.watch([accountOf(200, { credentials: token('also wrong') })], pollingOf());
     await fleet.clock.advance(2 * MINUTE);
     expect(titles(fleet.told)).not.toContain('QA answers again');
   });
@@ -184,7 +184,7 @@ describe('a refused sign-in', () => {
     const fleet = await wellFleet(200);
     fleet.service.behaviour = ({ token }) => (token === 'token' ? failure('signIn') : 'answer');
     await fleet.clock.advance(2 * MINUTE);
-    fleet.monitor.watch([accountOf(200, { token: 'new' })], pollingOf());
+    fleet.monitor.watch([accountOf(200, { credentials: token('new') })], pollingOf());
     await fleet.clock.advance(MINUTE);
     expect(standing(fleet)?.trouble).toBeNull();
     expect(titles(fleet.told)).toEqual(['QA: sign-in needed', 'QA answers again']);
@@ -193,7 +193,7 @@ describe('a refused sign-in', () => {
 
   it('of an account without a token is said without asking', async () => {
     const fleet = watchFleet();
-    fleet.monitor.watch([accountOf(3, { token: null })], pollingOf());
+    fleet.monitor.watch([accountOf(3, { credentials: null })], pollingOf());
     await fleet.clock.advance(60 * MINUTE);
     expect(fleet.service.requests).toEqual([]);
     expect(titles(fleet.told)).toEqual(['QA: sign-in needed']);

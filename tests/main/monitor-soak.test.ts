@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FailureKind } from '../../electron/core/failure.ts';
 import { failure, type Behaviour } from './fake-service.ts';
+import { confirmedBy, seeded } from './observations.ts';
 import { accountOf, pollingOf, watchFleet } from './watched-fleet.ts';
 
 const MINUTE = 60_000;
 const HOURS = 48;
 const PHONES = 70;
-
-/** Numbers from 0 up to 1 that look random, and are the same for one seed. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 const kinds: readonly FailureKind[] = ['network', 'timeout', 'server', 'throttled', 'malformed'];
 
@@ -57,7 +49,7 @@ describe('two days', () => {
       const phone = monitor.fleet.phones.get(`qa/${id}`);
       expect(phone?.confirmed?.code).toBe(real.get(id) ?? 2);
       expect((phone?.transitions ?? []).filter(({ to }) => !codes.includes(to))).toEqual([]);
-      expect((phone?.transitions ?? []).map(({ to }) => to)).toEqual(confirmed(codes));
+      expect((phone?.transitions ?? []).map(({ to }) => to)).toEqual(confirmedBy(codes));
     }
     const transitions = [...monitor.fleet.phones.values()].flatMap((phone) => phone.transitions);
     expect(transitions.length).toBeGreaterThan(PHONES + 50);
@@ -73,17 +65,3 @@ describe('two days', () => {
     expect(monitor.fleet.phones.size).toBe(PHONES);
   });
 });
-
-/** The statuses that a row of answers confirms: one from or to Offline or Unknown takes two that say the same. */
-function confirmed(codes: readonly number[]): readonly number[] {
-  const believed: number[] = [];
-  let doubted: number | null = null;
-  for (const code of codes) {
-    const from = believed.at(-1);
-    const doubtful = [code, from].some((one) => one === 0 || one === 3);
-    const news = code !== from;
-    if (news && (!doubtful || doubted === code)) believed.push(code);
-    doubted = news && believed.at(-1) !== code ? code : null;
-  }
-  return believed.slice(-50);
-}

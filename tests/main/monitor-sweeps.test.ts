@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failure, refusing } from './fake-service.ts';
-import { accountOf, believed, idsOf, pollingOf, titles, watchFleet } from './watched-fleet.ts';
+import { accountOf, believed, idsOf, pollingOf, titles, token, watchFleet } from './watched-fleet.ts';
 
 const SWEEP = 30_000;
 
@@ -30,7 +30,9 @@ describe('a sweep', () => {
     const asked = new Map<string, number>();
     for (const id of service.requests.flatMap(({ ids }) => ids)) asked.set(id, (asked.get(id) ?? 0) + 1);
     expect([...new Set(asked.values())]).toEqual([2]);
-    expect(monitor.accounts()[0]?.standing).toMatchObject({ everySeconds: 63, limitedByBudget: true });
+    expect(monitor.accounts()[0]?.standing).toMatchObject({
+      pace: { everySeconds: 63, limitedBy: 'budget' },
+    });
   });
 
   it.each([
@@ -195,7 +197,9 @@ describe('a batch that is refused for some of its phones', () => {
     expect(service.requests.length).toBeLessThanOrEqual(most);
     for (const id of idsOf(32)) expect(believed(monitor, `qa/${id}`)).toBe(refused.has(id) ? null : 2);
     for (const id of refused)
-      expect(monitor.fleet.phones.get(`qa/${id}`)?.silence).toMatchObject({ failure: { kind: 'badIds' } });
+      expect(monitor.fleet.phones.get(`qa/${id}`)?.silence).toMatchObject({
+        failure: { kind: 'noInstance' },
+      });
     expect(monitor.accounts()[0]?.standing.trouble).toBeNull();
     expect(told).toEqual([]);
   });
@@ -217,7 +221,7 @@ describe('a batch that is refused for some of its phones', () => {
 
 describe('two accounts', () => {
   const qa = accountOf(64);
-  const eu = accountOf(64, { id: 'eu', name: 'EU', token: 'other' });
+  const eu = accountOf(64, { id: 'eu', name: 'EU', credentials: token('other') });
   const troubles = [
     { name: 'cannot be reached', behaviour: () => failure('network') },
     { name: 'hangs', behaviour: () => 'hang' as const },
@@ -228,10 +232,10 @@ describe('two accounts', () => {
   it.each(troubles)('one that $name delays the other by nothing', async ({ behaviour }) => {
     const timesOf = async (troubled: boolean) => {
       const { clock, service, monitor } = watchFleet();
-      service.behaviour = ({ token }) => (troubled && token === 'other' ? behaviour() : 'answer');
+      service.behaviour = (request) => (troubled && request.token === 'other' ? behaviour() : 'answer');
       monitor.watch([qa, eu], pollingOf());
       await clock.advance(10 * 60_000);
-      return service.requests.filter(({ token }) => token === 'token').map(({ at }) => at);
+      return service.requests.filter((request) => request.token === 'token').map(({ at }) => at);
     };
     expect(await timesOf(true)).toEqual(await timesOf(false));
   });

@@ -3,7 +3,7 @@ import { createAccountPolling } from '../../electron/core/account-polling.ts';
 import { createPoller } from '../../electron/main/poller.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createFakeService, failure } from './fake-service.ts';
-import { idsOf, pollingOf } from './watched-fleet.ts';
+import { accountOf, pollingOf, token } from './watched-fleet.ts';
 
 function startPoller(phones: number) {
   const clock = createFakeClock();
@@ -11,12 +11,12 @@ function startPoller(phones: number) {
   const polling = createAccountPolling(pollingOf(), () => 0.5);
   const abort = new AbortController();
   const outcomes: boolean[] = [];
-  polling.setPhones(idsOf(phones), clock.monotonic());
+  polling.setPhones(accountOf(phones).phones, clock.monotonic());
   const poller = createPoller(
     {
       polling,
       clock,
-      ask: service.connect('https://koophone.example', 'token'),
+      ask: service.connect('https://koophone.example', token('token')).ask,
       onOutcome(batch, outcome) {
         outcomes.push(outcome.ok);
         if (outcome.ok) polling.answered(batch, () => false);

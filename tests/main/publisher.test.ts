@@ -18,6 +18,7 @@ const state: AppState = {
   trayShown: true,
   accounts: [],
   polling: { normalSeconds: 30, quickSeconds: 5, requestsPerSecond: 5, concurrency: 4 },
+  network: { proxy: 'system', proxyUrl: '', proxyUser: '', proxyPasswordSet: false, caFile: '' },
   notifications: {
     offline: true,
     unknown: true,

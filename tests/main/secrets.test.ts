@@ -2,10 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openSecrets } from '../../electron/main/secrets.ts';
-import { desktop } from './fake-electron.ts';
+import { desktop, safeStorage } from './fake-electron.ts';
 import { folderOfTest } from './folder.ts';
 
 const TOKEN = 'MIIF-the-secret-token';
+/** As they are kept: by the names of their fields. */
+const kept = { token: TOKEN };
+const other = { password: 'other password', more: 'and more' };
 
 /** Everything that lies in the folder, as one text. */
 function written(folder: string): string {
@@ -25,8 +28,8 @@ describe.runIf(process.platform === 'linux')('without a keychain', () => {
     const folder = folderOfTest();
     const secrets = openSecrets(folder);
     expect(secrets.where).toBe('memory');
-    expect(secrets.set('a1', TOKEN)).toBe(false);
-    expect(secrets.get('a1')).toBe(TOKEN);
+    expect(secrets.set('a1', kept)).toBe(false);
+    expect(secrets.get('a1')).toEqual(kept);
     expect(secrets.all()).toEqual([TOKEN]);
     expect(readdirSync(folder)).toEqual([]);
     expect(openSecrets(folder).get('a1')).toBeNull();
@@ -34,13 +37,13 @@ describe.runIf(process.platform === 'linux')('without a keychain', () => {
 
   it('those of a time when there was one stay where they are', () => {
     const folder = folderOfTest();
-    openSecrets(folder).set('a1', TOKEN);
+    openSecrets(folder).set('a1', kept);
     desktop.keychain.backend = 'basic_text';
     const secrets = openSecrets(folder);
     expect(secrets.get('a1')).toBeNull();
-    secrets.set('a2', 'other');
+    secrets.set('a2', other);
     desktop.keychain.backend = 'kwallet6';
-    expect(openSecrets(folder).get('a1')).toBe(TOKEN);
+    expect(openSecrets(folder).get('a1')).toEqual(kept);
   });
 });
 
@@ -49,23 +52,23 @@ describe('with a keychain', () => {
     const folder = folderOfTest();
     const secrets = openSecrets(folder);
     expect(secrets.where).toBe('keychain');
-    expect(secrets.set('a1', TOKEN)).toBe(true);
-    secrets.set('a.2', 'other-token');
+    expect(secrets.set('a1', kept)).toBe(true);
+    secrets.set('a.2', other);
     for (const form of [TOKEN, Buffer.from(TOKEN).toString('base64'), Buffer.from(TOKEN).toString('hex')])
       expect(written(folder)).not.toContain(form);
     if (process.platform !== 'win32') expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
     const again = openSecrets(folder);
-    expect([again.get('a1'), again.get('a.2'), again.get('a3')]).toEqual([TOKEN, 'other-token', null]);
-    expect([...again.all()].sort()).toEqual([TOKEN, 'other-token'].sort());
+    expect([again.get('a1'), again.get('a.2'), again.get('a3')]).toEqual([kept, other, null]);
+    expect([...again.all()].sort()).toEqual([TOKEN, ...Object.values(other)].sort());
   });
 
   it('one that was replaced or removed is gone', () => {
     const folder = folderOfTest();
     const secrets = openSecrets(folder);
-    secrets.set('a1', TOKEN);
+    secrets.set('a1', kept);
     const before = written(folder);
-    secrets.set('a1', 'newer');
-    secrets.set('a2', 'second');
+    secrets.set('a1', { token: 'newer' });
+    secrets.set('a2', other);
     secrets.remove('a2');
     expect(secrets.all()).toEqual(['newer']);
     expect(openSecrets(folder).all()).toEqual(['newer']);
@@ -76,14 +79,25 @@ describe('with a keychain', () => {
 
   it('those that it cannot decrypt any more are none, and the others are kept', () => {
     const folder = folderOfTest();
-    openSecrets(folder).set('a1', TOKEN);
+    openSecrets(folder).set('a1', kept);
     desktop.keychain.key = 2;
     const changed = openSecrets(folder);
     expect(changed.get('a1')).toBeNull();
-    changed.set('a2', 'second');
-    expect(openSecrets(folder).get('a2')).toBe('second');
+    changed.set('a2', other);
+    expect(openSecrets(folder).get('a2')).toEqual(other);
     desktop.keychain.key = 1;
-    expect(openSecrets(folder).get('a1')).toBe(TOKEN);
+    expect(openSecrets(folder).get('a1')).toEqual(kept);
+  });
+
+  it('a token from the time when there were only tokens is read, also after others were written', () => {
+    const folder = folderOfTest();
+    const old = safeStorage.encryptString(TOKEN).toString('base64');
+    writeFileSync(join(folder, 'secrets.json'), JSON.stringify({ version: 1, secrets: { a1: old } }));
+    const secrets = openSecrets(folder);
+    expect(secrets.get('a1')).toEqual(kept);
+    secrets.set('a2', other);
+    expect(JSON.parse(written(folder))).toMatchObject({ version: 2 });
+    expect(openSecrets(folder).get('a1')).toEqual(kept);
   });
 
   it.each([
@@ -101,8 +115,8 @@ describe('with a keychain', () => {
     writeFileSync(join(folder, 'secrets.json'), text);
     const secrets = openSecrets(folder);
     expect(secrets.get('a1')).toBeNull();
-    expect(secrets.set('a1', TOKEN)).toBe(true);
-    expect(openSecrets(folder).get('a1')).toBe(TOKEN);
+    expect(secrets.set('a1', kept)).toBe(true);
+    expect(openSecrets(folder).get('a1')).toEqual(kept);
   });
 
   it('a file that cannot be opened keeps no start from going on: secrets are in memory', () => {
@@ -111,8 +125,8 @@ describe('with a keychain', () => {
     mkdirSync(join(folder, 'secrets.json'));
     const secrets = openSecrets(folder);
     expect(secrets.where).toBe('memory');
-    expect(secrets.set('a1', TOKEN)).toBe(false);
-    expect(secrets.get('a1')).toBe(TOKEN);
+    expect(secrets.set('a1', kept)).toBe(false);
+    expect(secrets.get('a1')).toEqual(kept);
   });
 
   it('a file that cannot be written any more leaves the secret in memory, and says so', () => {
@@ -120,7 +134,7 @@ describe('with a keychain', () => {
     const secrets = openSecrets(folder);
     rmSync(join(folder, 'secrets.json'));
     mkdirSync(join(folder, 'secrets.json'));
-    expect(secrets.set('a1', TOKEN)).toBe(false);
-    expect(secrets.get('a1')).toBe(TOKEN);
+    expect(secrets.set('a1', kept)).toBe(false);
+    expect(secrets.get('a1')).toEqual(kept);
   });
 });

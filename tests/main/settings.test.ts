@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -14,8 +22,11 @@ const account: StoredAccount = {
   id: 'a1',
   name: 'QA',
   baseUrl: 'https://koophone.example',
+  region: '',
   credentials: { kind: 'token' },
   phones: [{ id: 'p0', name: 'Pixel', group: 'qa' }],
+  followNew: false,
+  listed: null,
 };
 
 function folderWith(text: string): { folder: string; file: string } {
@@ -61,7 +72,7 @@ describe('settings', () => {
     for (let times = 1; times <= 20; times += 1) {
       settings.set({ snoozedUntil: times });
       const written: unknown = JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'));
-      expect(written).toMatchObject({ version: 1, snoozedUntil: times });
+      expect(written).toMatchObject({ version: 2, snoozedUntil: times });
     }
     expect(readdirSync(folder)).toEqual(['settings.json']);
     if (process.platform !== 'win32')
@@ -135,12 +146,42 @@ describe('a file that cannot be read', () => {
   });
 });
 
+describe('a file of version 1', () => {
+  it('is read with all that it holds, and becomes one of version 2 at the first change', () => {
+    const old = {
+      version: 1,
+      accounts: [
+        {
+          id: 'a1',
+          name: 'QA',
+          baseUrl: 'https://koophone.example/prefix',
+          credentials: { kind: 'token' },
+          phones: [{ id: 'p0', name: 'Pixel', group: 'qa' }],
+        },
+      ],
+      polling: { normalSeconds: 60, quickSeconds: 10, requestsPerSecond: 1, concurrency: 2 },
+      notifications: { ...defaults.notifications, recovered: false },
+      snoozedUntil: NOON,
+      window: { x: 1, y: 2, width: 800, height: 600 },
+      toldOfClosing: true,
+    };
+    const { folder, file } = folderWith(JSON.stringify(old));
+    const settings = openSettings(folder, now);
+    expect(settings.notice()).toBeNull();
+    const expected = { ...defaults, ...old, version: 2, accounts: [{ ...account, ...old.accounts[0] }] };
+    expect(settings.get()).toEqual(expected);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(old);
+    settings.set({ snoozedUntil: null });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ...expected, snoozedUntil: null });
+  });
+});
+
 describe('a file of a newer version', () => {
   it('is not overwritten, and what is set lasts until the program ends', () => {
-    const text = '{"version":2,"accounts":{"a1":{}}}';
+    const text = '{"version":3,"accounts":{"a1":{}}}';
     const { folder, file } = folderWith(text);
     const settings = openSettings(folder, now);
-    expect(settings.notice()).toEqual({ kind: 'newer', version: 2 });
+    expect(settings.notice()).toEqual({ kind: 'newer', version: 3 });
     settings.set({ accounts: [account] });
     expect(settings.get().accounts).toEqual([account]);
     expect(readFileSync(file, 'utf8')).toBe(text);
@@ -152,6 +193,15 @@ describe('a file that cannot be written', () => {
   it('is said, and what is set lasts until the program ends', () => {
     const folder = join(folderOfTest(), 'file');
     writeFileSync(folder, '');
+    const settings = openSettings(folder, now);
+    settings.set({ accounts: [account] });
+    expect(settings.get().accounts).toEqual([account]);
+    expect(settings.notice()).toMatchObject({ kind: 'notSaved' });
+  });
+
+  it('is said, and keeps no start from going on, also where its folder cannot be made', () => {
+    const folder = join(folderOfTest(), 'link');
+    symlinkSync(join(folderOfTest(), 'gone', 'away'), folder);
     const settings = openSettings(folder, now);
     settings.set({ accounts: [account] });
     expect(settings.get().accounts).toEqual([account]);

@@ -1,8 +1,9 @@
+import type { Credentials } from '../../electron/core/credentials.ts';
 import type { Failure } from '../../electron/core/failure.ts';
 import type { Notice } from '../../electron/core/notice.ts';
 import { defaultPolling, type PollingNumbers } from '../../electron/core/polling-settings.ts';
 import { createMonitor, type Monitor } from '../../electron/main/monitor.ts';
-import type { Account } from '../../electron/main/watched-account.ts';
+import type { Account } from '../../electron/main/account.ts';
 import { en } from '../../electron/messages/en/index.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeService, type FakeService } from './fake-service.ts';
@@ -35,12 +36,19 @@ export function idsOf(many: number): string[] {
   return Array.from({ length: many }, (_, index) => `p${index}`);
 }
 
+export function token(text: string): Credentials {
+  return { kind: 'token', token: text };
+}
+
 export function accountOf(many: number, more: Partial<Account> = {}): Account {
   return {
     id: 'qa',
     name: 'QA',
     baseUrl: 'https://koophone.example',
-    token: 'token',
+    region: '',
+    means: { kind: 'token' },
+    credentials: token('token'),
+    followNew: false,
     phones: idsOf(many).map((id) => ({ id, name: `Phone ${id}`, group: '' })),
     ...more,
   };

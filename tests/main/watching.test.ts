@@ -15,10 +15,19 @@ function start() {
     id: null,
     name: 'QA',
     baseUrl: 'https://koophone.example',
-    token: 'token',
+    region: '',
+    credentials: { kind: 'token', token: 'token' },
     phones: [{ id: 'p0', name: '', group: '' }],
+    followNew: false,
   });
-  return { ...fleet, settings, watching: createWatching(accounts, settings, fleet.monitor) };
+  let told = 0;
+  const watching = createWatching({
+    accounts,
+    settings,
+    monitor: fleet.monitor,
+    onWatch: () => (told += 1),
+  });
+  return { ...fleet, settings, watching, told: () => told };
 }
 
 beforeEach(() => desktop.reset());

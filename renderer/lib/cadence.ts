@@ -1,44 +1,67 @@
 import type { Messages } from '../../electron/messages/index.ts';
-import type { AppState } from '../../electron/shared/contract.ts';
+import type { AccountState } from '../../electron/shared/contract.ts';
 
 /** How often each phone is checked: in a few words, and at length for each account. */
 export interface Cadence {
   readonly short: string;
   readonly long: string;
-  /** Whether the requests a second make it slower than the setting says. */
+  /** Whether it is slower than the setting says. */
   readonly limited: boolean;
 }
 
 /** Shorter intervals than this are told in seconds. */
 const IN_SECONDS = 120;
 
-export function cadence(state: AppState, messages: Messages): Cadence | null {
+// "1 min" would hide how far 63 s are from the 30 s that were asked for.
+function lengthWords(seconds: number, { glance, time, window }: Messages): string {
+  return seconds < IN_SECONDS
+    ? window.toolbar.seconds(glance.number(Math.round(seconds)))
+    : time.duration(seconds * 1000);
+}
+
+/** Less than one a second is told by the minute. */
+function rateWords(perSecond: number, { glance, window }: Messages): string {
+  const number = (value: number) => glance.number(Math.round(value * 10) / 10);
+  return perSecond < 1
+    ? window.toolbar.perMinute(number(perSecond * 60))
+    : window.toolbar.perSecond(number(perSecond));
+}
+
+/** How often each phone of an account is checked, and why not more often. */
+export function paceWords({ pace, phones }: AccountState, messages: Messages): string {
   const words = messages.window.toolbar;
-  const accounts = state.accounts.filter(({ phones }) => phones > 0);
-  if (accounts.length === 0) return null;
-  const number = (value: number) => messages.glance.number(value);
-  // "1 min" would hide how far 63 s are from the 30 s that were asked for.
-  const length = (seconds: number) =>
-    seconds < IN_SECONDS
-      ? words.seconds(number(Math.round(seconds)))
-      : messages.time.duration(seconds * 1000);
-  const every = accounts.map(({ name, everySeconds, limitedByBudget, phones }) => ({
-    name,
-    text: limitedByBudget
-      ? words.everyLimited(length(everySeconds), number(phones), number(state.polling.requestsPerSecond))
-      : words.every(length(everySeconds)),
-  }));
-  const [first] = every;
-  const seconds = accounts.map(({ everySeconds }) => everySeconds);
-  const shortest = Math.min(...seconds);
-  const longest = Math.max(...seconds);
-  const between =
-    shortest === longest
-      ? words.every(length(shortest))
-      : words.everyBetween(length(shortest), length(longest));
+  const length = lengthWords(pace.everySeconds, messages);
+  switch (pace.limitedBy) {
+    case 'interval':
+      return words.every(length);
+    case 'budget':
+      return words.everyByBudget(
+        length,
+        messages.glance.number(phones),
+        rateWords(pace.requestsPerSecond, messages),
+      );
+    case 'service':
+      return words.everyByService(length, rateWords(pace.requestsPerSecond, messages));
+  }
+}
+
+/** The same for all accounts that have phones; null where none has. */
+export function cadence(all: readonly AccountState[], messages: Messages): Cadence | null {
+  const words = messages.window.toolbar;
+  const accounts = all.filter(({ phones }) => phones > 0);
+  const [first] = accounts;
+  if (first === undefined) return null;
+  const limited = accounts.some(({ pace }) => pace.limitedBy !== 'interval');
+  if (accounts.length === 1) {
+    const only = paceWords(first, messages);
+    return { short: only, long: only, limited };
+  }
+  const seconds = accounts.map(({ pace }) => pace.everySeconds);
+  const shortest = lengthWords(Math.min(...seconds), messages);
+  const longest = lengthWords(Math.max(...seconds), messages);
   return {
-    short: every.length === 1 && first !== undefined ? first.text : between,
-    long: every.map(({ name, text }) => words.everyOf(name, text)).join('\n'),
-    limited: accounts.some(({ limitedByBudget }) => limitedByBudget),
+    short: shortest === longest ? words.every(shortest) : words.everyBetween(shortest, longest),
+    long: accounts.map((account) => words.everyOf(account.name, paceWords(account, messages))).join('\n'),
+    limited,
   };
 }

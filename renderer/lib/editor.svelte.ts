@@ -1,6 +1,9 @@
 import { DEFAULT_BASE_URL } from '../../electron/core/base-url.ts';
 import type { FieldError } from '../../electron/core/field-error.ts';
 import { formatPhoneList, parsePhoneList } from '../../electron/core/phone-list.ts';
+import type { FoundPhone } from '../../electron/core/found-phone.ts';
+import { mergePhoneList } from '../../electron/core/phone-merge.ts';
+import type { PhoneEntry } from '../../electron/core/phone.ts';
 import type { Result } from '../../electron/core/result.ts';
 import type {
   AccountDraft,
@@ -9,45 +12,41 @@ import type {
   ConnectionTest,
   ConnectionTestError,
 } from '../../electron/shared/contract.ts';
+import { SignInFields } from './sign-in.svelte.ts';
 
 type TestResult = Result<ConnectionTest, ConnectionTestError>;
-
-interface Fields {
-  readonly name: string;
-  readonly baseUrl: string;
-  readonly token: string;
-  readonly phonesText: string;
-}
+type FindResult = Result<readonly FoundPhone[], ConnectionTestError>;
+type EditorBridge = Pick<Bridge, 'getAccountPhones' | 'saveAccount' | 'testConnection' | 'findPhones'>;
 
 /** An account while it is edited. What was typed stays, whatever the main process says about it. */
 export class AccountEditor {
   readonly accountId: string | null;
-  /** Whether a token is stored, which an empty field then keeps. */
-  readonly tokenSet: boolean;
-  readonly #bridge: Pick<Bridge, 'getAccountPhones' | 'saveAccount' | 'testConnection'>;
+  readonly signIn: SignInFields;
+  readonly #bridge: EditorBridge;
   name = $state('');
   baseUrl = $state('');
-  token = $state('');
+  region = $state('');
+  followNew = $state(false);
   phonesText = $state('');
-  #saved: Fields;
+  #saved: string;
+  #savedPhones: string;
   #errors = $state.raw<readonly FieldError[]>([]);
-  #busy = $state<'loading' | 'testing' | 'saving' | null>(null);
+  #busy = $state<'loading' | 'testing' | 'saving' | 'finding' | null>(null);
   #test = $state.raw<TestResult | null>(null);
   #linesRefused = $state(false);
   #saveRefused = $state(false);
   readonly #phones = $derived.by(() => parsePhoneList(this.phonesText));
 
-  constructor(
-    bridge: Pick<Bridge, 'getAccountPhones' | 'saveAccount' | 'testConnection'>,
-    account: AccountState | null,
-  ) {
+  constructor(bridge: EditorBridge, account: AccountState | null) {
     this.#bridge = bridge;
     this.accountId = account?.id ?? null;
-    this.tokenSet = account?.tokenSet ?? false;
+    this.signIn = new SignInFields(account);
     this.name = account?.name ?? '';
     this.baseUrl = account?.baseUrl ?? DEFAULT_BASE_URL;
-    this.#saved = $state.raw(this.#fields());
-    if (account !== null) void this.#load(account.id);
+    this.region = account?.region ?? '';
+    this.followNew = account?.followNew ?? false;
+    this.#saved = $state(this.#fields());
+    this.#savedPhones = $state('');
   }
 
   get phones() {
@@ -74,13 +73,7 @@ export class AccountEditor {
   }
 
   get unsaved(): boolean {
-    const saved = this.#saved;
-    return (
-      this.name !== saved.name ||
-      this.baseUrl !== saved.baseUrl ||
-      this.token !== saved.token ||
-      this.phonesText !== saved.phonesText
-    );
+    return this.#fields() !== this.#saved || this.phonesText !== this.#savedPhones;
   }
 
   /** What is wrong with a field, by the beginning of its path. */
@@ -93,13 +86,15 @@ export class AccountEditor {
     this.#linesRefused = this.#phones.errors.length > 0;
     if (this.#linesRefused) return null;
     this.#busy = 'saving';
+    const { phonesText } = this;
     const result = await this.#bridge.saveAccount(this.#draft());
     this.#busy = null;
     this.#errors = result.ok ? [] : result.error;
     this.#saveRefused = !result.ok;
     if (!result.ok) return null;
-    this.token = '';
+    this.signIn.saved();
     this.#saved = this.#fields();
+    this.#savedPhones = phonesText;
     return result.value.accountId;
   }
 
@@ -113,20 +108,48 @@ export class AccountEditor {
     this.#errors = !result.ok && result.error.kind === 'fields' ? result.error.errors : [];
   }
 
-  async #load(accountId: string): Promise<void> {
-    this.#busy = 'loading';
-    const phonesText = formatPhoneList(await this.#bridge.getAccountPhones({ accountId }));
-    this.phonesText = phonesText;
-    this.#saved = { ...this.#saved, phonesText };
+  /** Lists the phones of the tenant. */
+  async findPhones(): Promise<FindResult> {
+    this.#busy = 'finding';
+    this.#saveRefused = false;
+    const result = await this.#bridge.findPhones(this.#draft());
     this.#busy = null;
+    this.#errors = !result.ok && result.error.kind === 'fields' ? result.error.errors : [];
+    return result;
   }
 
-  #fields(): Fields {
-    return { name: this.name, baseUrl: this.baseUrl, token: this.token, phonesText: this.phonesText };
+  /** Adds phones to those that were typed. */
+  takeOver(phones: readonly PhoneEntry[]): void {
+    this.phonesText = mergePhoneList(this.phonesText, phones);
+  }
+
+  /** Reads the phones that are stored. Where the user has changed the list here, it gets those that are new there. */
+  async loadPhones(): Promise<void> {
+    if (this.accountId === null || this.#busy !== null) return;
+    this.#busy = 'loading';
+    const stored = await this.#bridge.getAccountPhones({ accountId: this.accountId });
+    this.#busy = null;
+    const known = new Set(parsePhoneList(this.#savedPhones).phones.map(({ id }) => id));
+    const untouched = this.phonesText === this.#savedPhones;
+    this.#savedPhones = formatPhoneList(stored);
+    if (untouched) this.phonesText = this.#savedPhones;
+    else this.takeOver(stored.filter(({ id }) => !known.has(id)));
+  }
+
+  /** Everything but the phones, as one text that can be compared. */
+  #fields(): string {
+    return JSON.stringify([this.name, this.baseUrl, this.region, this.signIn.draft(), this.followNew]);
   }
 
   #draft(): AccountDraft {
-    const token = this.token.trim() === '' ? null : this.token;
-    return { id: this.accountId, name: this.name, baseUrl: this.baseUrl, token, phones: this.#phones.phones };
+    return {
+      id: this.accountId,
+      name: this.name,
+      baseUrl: this.baseUrl,
+      region: this.region,
+      credentials: this.signIn.draft(),
+      phones: this.#phones.phones,
+      followNew: this.followNew,
+    };
   }
 }

@@ -2,6 +2,7 @@
 export type Pane =
   | { readonly kind: 'account'; readonly accountId: string | null }
   | { readonly kind: 'polling' }
+  | { readonly kind: 'network' }
   | { readonly kind: 'notifications' };
 
 export type View = { readonly at: 'fleet' } | { readonly at: 'settings'; readonly pane: Pane };

@@ -1,4 +1,3 @@
-import type { Silence } from '../../electron/core/silence.ts';
 import { statusKind, type StatusKind } from '../../electron/core/status.ts';
 import { statusWord } from '../../electron/core/words.ts';
 import type { Messages } from '../../electron/messages/index.ts';
@@ -11,11 +10,4 @@ export function markOf(code: number | null): StatusKind | 'none' {
 /** The word for a raw code, or for a phone without an answer yet. */
 export function wordOf(code: number | null, messages: Messages): string {
   return code === null ? messages.status.none : statusWord(messages, code);
-}
-
-/** Why the last try had no answer about a phone. */
-export function silenceWords(silence: Silence, messages: Messages): string {
-  if (silence.kind === 'unanswered') return messages.status.unanswered[silence.why];
-  const { what, quoted } = messages.failures;
-  return [what(silence.failure), quoted(silence.failure)].filter((part) => part !== '').join(' ');
 }

@@ -1,21 +1,15 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import type { AppState } from '../../electron/shared/contract.ts';
+import { newFailure, type FailureKind } from '../../electron/core/failure.ts';
+import type { AccountTrouble, AppState } from '../../electron/shared/contract.ts';
 import { FakeMain, NOW, account, phone } from './fake-bridge.ts';
 import { openWindow, settled } from './open-window.ts';
 
-const trouble = {
-  failure: {
-    kind: 'network',
-    code: 'ECONNREFUSED',
-    message: null,
-    httpStatus: null,
-    requestId: 'request-5',
-    retryAfterMs: null,
-  },
+const trouble: AccountTrouble = {
+  failure: newFailure('network', { code: 'ECONNREFUSED', requestId: 'request-5' }),
   since: NOW - 180_000,
   retryAt: NOW + 12_000,
-} as const;
+};
 
 const open = async (over: Partial<AppState>) => {
   const main = new FakeMain([phone('a')], over);
@@ -33,7 +27,7 @@ describe('the window says', () => {
     ['that the phones are made up', { demo: true }, /This is a demo fleet: its phones are made up/],
     ['that checking is paused', { paused: true }, /Checking is paused/],
     ['until when it is snoozed', { snoozedUntil: NOW + 3_600_000 }, /snoozed until 13:00/],
-    ['that tokens are in memory', { secretsIn: 'memory' }, /tokens are kept in memory/],
+    ['that secrets are in memory', { secretsIn: 'memory' }, /secrets .* are kept in memory/],
     ['that there is no tray', { trayShown: false }, /shows no tray icons/],
     ['where a corrupt file is', { settingsNotice: { kind: 'corrupt', keptAs: 'kept-1' } }, /kept as kept-1/],
     [
@@ -60,9 +54,29 @@ describe('the window says', () => {
     ],
     ['how often each phone is checked', {}, /every 30 s/],
     [
-      'why that is not as often as it was set',
-      { accounts: [account({ phones: 10_000, everySeconds: 63, limitedByBudget: true })] },
-      /every 63 s: 10,000 phones at 5 requests a second/,
+      'that a token dies soon',
+      { accounts: [account({ tokenExpiresAt: NOW + 59 * 60_000 })] },
+      /EU: the token expires at 12:59\. Paste a new one\./,
+    ],
+    [
+      'that a token is dead',
+      { accounts: [account({ tokenExpiresAt: NOW - 60_000 })] },
+      /EU: the token expired at 11:59\. Paste a new one\./,
+    ],
+    [
+      'that the clock is slow',
+      { accounts: [account({ clockSkewMs: -20 * 60_000 })] },
+      /clock is 20 min behind the service’s\. Set the clock/,
+    ],
+    [
+      'that the clock is fast',
+      { accounts: [account(), account({ id: 'cn', clockSkewMs: 3_600_000 })] },
+      /clock is 1 h ahead of the service’s\. Set the clock/,
+    ],
+    [
+      'that new phones cannot be looked for',
+      { accounts: [account({ followNew: true, listingTrouble: newFailure('malformed') })] },
+      /EU: new phones could not be looked for\. What came back is not an answer of KooPhone\./,
     ],
   ])('%s', async (_what, over, text) => {
     await open(over);
@@ -87,6 +101,57 @@ test('an account in trouble leads to its settings, and its request ID can be cop
   expect(main.argumentsOf('copyText')).toEqual([{ text: 'request-5' }]);
   await click('Open settings');
   expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('CN');
+});
+
+test('two accounts in trouble are told apart, and each leads to its own settings', async () => {
+  const signIn = { ...trouble, failure: newFailure('accessKey'), retryAt: null };
+  await open({
+    accounts: [account({ trouble }), account({ id: 'cn', name: 'CN', trouble: signIn })],
+  });
+  const told = screen.getAllByRole('alert').map((alert) => alert.querySelector('strong')?.textContent);
+  expect(told).toEqual([
+    'EU: The service cannot be reached.',
+    'CN: The service does not accept the access key.',
+  ]);
+  // What was never sent has no request ID.
+  expect(screen.getAllByRole('button', { name: 'Copy request ID' })).toHaveLength(1);
+  await click('Sign in again');
+  expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('CN');
+});
+
+test.each<[FailureKind, string, string]>([
+  ['signIn', 'Sign in again', 'EU'],
+  ['password', 'Sign in again', 'EU'],
+  ['notSubscribed', 'Open settings', 'EU'],
+  ['proxy', 'Open settings', 'Network'],
+])('trouble of kind %s leads with "%s" to %s', async (kind, button, heading) => {
+  await open({ accounts: [account({ trouble: { ...trouble, failure: newFailure(kind) } })] });
+  await click(button);
+  expect(screen.getByRole('heading', { level: 2, name: heading })).toBeTruthy();
+});
+
+test('a token that lasts more than an hour, or is renewed by itself, is no news', async () => {
+  const renewed = {
+    kind: 'password',
+    iamUrl: 'https://iam.example.com',
+    domain: 'd',
+    user: 'u',
+    project: 'p',
+  } as const;
+  await open({
+    accounts: [
+      account({ tokenExpiresAt: NOW + 61 * 60_000 }),
+      account({ id: 'cn', means: renewed, tokenExpiresAt: NOW + 60_000 }),
+    ],
+  });
+  expect(screen.getByRole('region', { name: 'Messages' }).textContent.trim()).toBe('');
+});
+
+test('a token that dies soon leads to the place for a new one', async () => {
+  await open({ accounts: [account(), account({ id: 'cn', name: 'CN', tokenExpiresAt: NOW + 60_000 })] });
+  await click('Paste a new token');
+  expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('CN');
+  expect(screen.getByText(/The token expires at 12:01 \(in 1 min\)\./)).toBeTruthy();
 });
 
 test('pause turns into resume', async () => {

@@ -20,12 +20,17 @@ export function account(over: Partial<AccountState> = {}): AccountState {
     id: 'eu',
     name: 'EU',
     baseUrl: 'https://koophone.example.com',
-    tokenSet: true,
+    region: '',
+    means: { kind: 'token' },
+    secretsSet: true,
+    tokenExpiresAt: null,
+    clockSkewMs: null,
+    followNew: false,
+    listingTrouble: null,
     phones: 3,
     trouble: null,
     lastAnswerAt: NOW - 4000,
-    everySeconds: 30,
-    limitedByBudget: false,
+    pace: { everySeconds: 30, limitedBy: 'interval', requestsPerSecond: 5 },
     ...over,
   };
 }
@@ -42,6 +47,7 @@ export function state(over: Partial<AppState> = {}): AppState {
     trayShown: true,
     accounts: [account()],
     polling: { normalSeconds: 30, quickSeconds: 5, requestsPerSecond: 5, concurrency: 4 },
+    network: { proxy: 'system', proxyUrl: '', proxyUser: '', proxyPasswordSet: false, caFile: '' },
     notifications: {
       offline: true,
       unknown: true,
@@ -99,7 +105,9 @@ export class FakeMain {
   saveAccount: Bridge['saveAccount'] = () => Promise.resolve(ok({ accountId: 'eu' }));
   testConnection: Bridge['testConnection'] = () =>
     Promise.resolve(ok({ asked: 3, answered: 3, requestId: 'request-1' }));
+  findPhones: Bridge['findPhones'] = () => Promise.resolve(ok([]));
   savePolling: Bridge['savePolling'] = () => Promise.resolve(ok(null));
+  saveNetwork: Bridge['saveNetwork'] = () => Promise.resolve(ok(null));
   readonly #listeners: { [Name in PushName]: Set<(value: Pushes[Name]) => void> } = {
     state: new Set(),
     fleet: new Set(),
@@ -136,10 +144,18 @@ export class FakeMain {
         this.asked.push({ call: 'saveAccount', argument: draft });
         return this.saveAccount(draft);
       },
+      findPhones: (draft) => {
+        this.asked.push({ call: 'findPhones', argument: draft });
+        return this.findPhones(draft);
+      },
       removeAccount: done('removeAccount'),
       savePolling: (polling) => {
         this.asked.push({ call: 'savePolling', argument: polling });
         return this.savePolling(polling);
+      },
+      saveNetwork: (network) => {
+        this.asked.push({ call: 'saveNetwork', argument: network });
+        return this.saveNetwork(network);
       },
       saveNotifications: done('saveNotifications'),
       startDemo: done('startDemo'),

@@ -4,7 +4,7 @@ const ROW = 36;
 const LIST = 720;
 
 function heightOf(element: Element): number {
-  return element.getAttribute('role') === 'grid' ? LIST : ROW;
+  return element.matches('[role="grid"], [role="listbox"]') ? LIST : ROW;
 }
 
 /** Tells each size once: a list of 720 px shows 20 rows of 36 px. */

@@ -1,10 +1,18 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { newFailure, type FailureKind } from '../../electron/core/failure.ts';
 import { FakeMain, NOW, account, phone } from './fake-bridge.ts';
 import { column, grid, names, openWindow, rows, settled } from './open-window.ts';
 
 const fleet = () => ['A', 'B', 'C'].map((name) => phone(name.toLowerCase(), { name }));
+const refused = (kind: FailureKind) => ({ kind: 'failure', failure: newFailure(kind) }) as const;
 const offline = (name: string) => phone(name.toLowerCase(), { name, status: 3 });
+
+/** Moves the pointer over the list: the first event only says where it is. */
+async function point() {
+  await fireEvent.pointerMove(grid(), { screenX: 100, screenY: 100 });
+  await fireEvent.pointerMove(grid(), { screenX: 100, screenY: 101 });
+}
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -21,7 +29,7 @@ describe('a change of the fleet', () => {
   test('shows at once but moves nothing while the pointer is on the list', async () => {
     const main = new FakeMain(fleet());
     await openWindow(main);
-    await fireEvent.pointerMove(grid());
+    await point();
     main.delta({ upserts: [offline('C')] });
     await settled();
     expect(names()).toEqual(['A', 'B', 'C']);
@@ -35,7 +43,7 @@ describe('a change of the fleet', () => {
   test('moves rows after a pointer that has rested for half a minute', async () => {
     const main = new FakeMain(fleet());
     await openWindow(main);
-    await fireEvent.pointerMove(grid());
+    await point();
     main.delta({ upserts: [offline('C')] });
     vi.advanceTimersByTime(29_000);
     await settled();
@@ -43,6 +51,37 @@ describe('a change of the fleet', () => {
     vi.advanceTimersByTime(1000);
     await settled();
     expect(names()).toEqual(['C', 'A', 'B']);
+  });
+
+  test('moves rows under a pointer that rested there when the window opened', async () => {
+    const main = new FakeMain(fleet());
+    await openWindow(main);
+    // The browser says where the pointer is, though nobody moves it: as the window appears, and as rows move under it.
+    await fireEvent.pointerMove(grid(), { screenX: 100, screenY: 100 });
+    await fireEvent.pointerMove(grid(), { screenX: 100, screenY: 100 });
+    main.delta({ upserts: [offline('C')] });
+    await settled();
+    expect(names()).toEqual(['C', 'A', 'B']);
+  });
+
+  test('moves rows when the window is shown again under a pointer that rests elsewhere', async () => {
+    const main = new FakeMain(fleet());
+    await openWindow(main);
+    await point();
+    document.dispatchEvent(new Event('visibilitychange'));
+    await fireEvent.pointerMove(grid(), { screenX: 400, screenY: 300 });
+    main.delta({ upserts: [offline('C')] });
+    await settled();
+    expect(names()).toEqual(['C', 'A', 'B']);
+  });
+
+  test('moves nothing while the wheel turns over the list', async () => {
+    const main = new FakeMain(fleet());
+    await openWindow(main);
+    await fireEvent.wheel(grid());
+    main.delta({ upserts: [offline('C')] });
+    await settled();
+    expect(names()).toEqual(['A', 'B', 'C']);
   });
 
   test('waits for its place while phones are selected, until the user sorts', async () => {
@@ -71,7 +110,7 @@ describe('a change of the fleet', () => {
 
   test('that only says when phones were checked renews their age', async () => {
     const main = new FakeMain([phone('a', { name: 'A', checked: NOW - 90_000 })], {
-      accounts: [account({ everySeconds: 60 })],
+      accounts: [account({ pace: { everySeconds: 60, limitedBy: 'interval', requestsPerSecond: 5 } })],
     });
     await openWindow(main);
     expect(column(7)).toEqual(['1 min ago']);
@@ -111,7 +150,7 @@ describe('what is known of a phone', () => {
   ])('checked every %i s and %i s ago reads "%s"', async (everySeconds, seconds, text, stale) => {
     await openWindow(
       new FakeMain([phone('a', { checked: NOW - seconds * 1000 })], {
-        accounts: [account({ everySeconds })],
+        accounts: [account({ pace: { everySeconds, limitedBy: 'interval', requestsPerSecond: 5 } })],
       }),
     );
     expect(column(7)).toEqual([text]);
@@ -134,6 +173,22 @@ describe('what is known of a phone', () => {
     [phone('a', { status: 4, problem: { kind: 'stuck', since: NOW - 600_000 } }), 'Starting stuck'],
     [phone('a', { problem: { kind: 'silent', since: NOW - 600_000 } }), 'Running no answer'],
     [phone('a', { status: 3, acknowledged: true }), 'Offline acknowledged'],
+    [phone('a', { silence: refused('frozen') }), 'Running frozen'],
+    [phone('a', { status: null, silence: refused('noInstance') }), 'No answer yet does not exist'],
+    [
+      phone('a', { problem: { kind: 'silent', since: NOW }, silence: refused('otherTenant') }),
+      'Running other tenant',
+    ],
+    [
+      phone('a', {
+        problem: { kind: 'silent', since: NOW },
+        silence: refused('frozen'),
+        acknowledged: true,
+      }),
+      'Running frozen, acknowledged',
+    ],
+    // What is wrong with the account stands above the list.
+    [phone('a', { silence: refused('network') }), 'Running'],
   ])('is told in words: %#', async (row, words) => {
     await openWindow(new FakeMain([row]));
     expect(column(2)[0]?.replace(/\s+/g, ' ')).toBe(words);

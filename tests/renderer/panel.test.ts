@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
+import { newFailure } from '../../electron/core/failure.ts';
 import { FakeMain, NOW, phone } from './fake-bridge.ts';
 import { openWindow, rows, settled } from './open-window.ts';
 
@@ -40,6 +41,20 @@ test('they say why the last try had no answer', async () => {
   );
   expect(text()).toContain('The answer of the service said nothing about this phone.');
   expect(text()).toContain('request-8');
+});
+
+test('they say why the service refuses to tell, what to do, and what it said', async () => {
+  const failure = newFailure('frozen', {
+    code: 'KOOPHONE.API.2004',
+    message: 'Instance is frozen.',
+    requestId: 'request-6',
+  });
+  const main = new FakeMain([phone('a', { silence: { kind: 'failure', failure } })]);
+  await openPanel(main);
+  for (const words of ['This phone is frozen', 'Renew it', 'KOOPHONE.API.2004: Instance is frozen.'])
+    expect(text()).toContain(words);
+  await fireEvent.click(panel().getByRole('button', { name: 'Copy request ID' }));
+  expect(main.argumentsOf('copyText')).toEqual([{ text: 'request-6' }]);
 });
 
 test('they are asked for again when the phone changes', async () => {

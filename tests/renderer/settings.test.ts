@@ -1,31 +1,17 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { failed, ok } from '../../electron/core/result.ts';
-import type { Failure } from '../../electron/core/failure.ts';
+import { newFailure } from '../../electron/core/failure.ts';
 import { FakeMain, phone, state } from './fake-bridge.ts';
+import { click, described, field, type } from './form.ts';
 import { openWindow, settled } from './open-window.ts';
 
-const failure: Failure = {
-  kind: 'signIn',
+const failure = newFailure('signIn', {
   code: 'APIGW.0307',
   message: 'The token must be updated.',
   httpStatus: 401,
   requestId: 'request-9',
-  retryAfterMs: null,
-};
-
-const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
-const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
-const click = async (name: string) => {
-  await fireEvent.click(screen.getByRole('button', { name }));
-  await settled();
-};
-
-/** What a screen reader says after a field's name. */
-function described(label: string): string {
-  const ids = field(label).getAttribute('aria-describedby')?.split(' ') ?? [];
-  return ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
-}
+});
 
 async function openAccount(main: FakeMain) {
   main.phones = [
@@ -43,9 +29,9 @@ describe('an account', () => {
     await openAccount(new FakeMain([phone('a44uhlf7')]));
     expect(field('Name').value).toBe('EU');
     expect(field('Base URL').value).toBe('https://koophone.example.com');
-    expect(field('Token').value).toBe('');
-    expect(field('Token').type).toBe('password');
-    expect(described('Token')).toContain('A token is set. Paste a new one to replace it.');
+    expect(field('X-Auth-Token').value).toBe('');
+    expect(field('X-Auth-Token').type).toBe('password');
+    expect(described('X-Auth-Token')).toContain('It is set; leave this empty to keep it.');
     expect(field('Phones').value).toBe('a44uhlf7,Pixel QA 7,qa\nefjy72gs');
   });
 
@@ -55,7 +41,15 @@ describe('an account', () => {
     await type('Name', 'Europe');
     await click('Save');
     expect(main.argumentsOf('saveAccount')).toEqual([
-      { id: 'eu', name: 'Europe', baseUrl: 'https://koophone.example.com', token: null, phones: main.phones },
+      {
+        id: 'eu',
+        name: 'Europe',
+        baseUrl: 'https://koophone.example.com',
+        region: '',
+        credentials: { kind: 'token', token: null },
+        phones: main.phones,
+        followNew: false,
+      },
     ]);
     expect(screen.getByText('Saved.')).toBeTruthy();
   });
@@ -66,7 +60,7 @@ describe('an account', () => {
       Promise.resolve(
         failed([
           { path: 'baseUrl', problem: { kind: 'noHost' } },
-          { path: 'token', problem: { kind: 'empty' } },
+          { path: 'credentials.token', problem: { kind: 'empty' } },
           { path: 'phones[1].id', problem: { kind: 'taken' } },
         ]),
       );
@@ -78,7 +72,7 @@ describe('an account', () => {
     await type('Phones', 'a\nb');
     await click('Save');
     expect(described('Base URL')).toContain('This URL has no host.');
-    expect(described('Token')).toContain('This must not be empty.');
+    expect(described('X-Auth-Token')).toContain('This must not be empty.');
     expect(described('Phones')).toContain('b: This is there twice; each must be different.');
     expect(field('Base URL').getAttribute('aria-invalid')).toBe('true');
     expect(field('Name').getAttribute('aria-invalid')).toBe('false');
@@ -112,6 +106,7 @@ describe('an account', () => {
     await openAccount(main);
     await click('Remove account');
     expect(main.argumentsOf('removeAccount')).toEqual([]);
+    expect(screen.getByRole('dialog').textContent).toContain('Its secrets');
     await click('Cancel');
     await click('Remove account');
     await click('Remove');
@@ -124,6 +119,7 @@ describe('an account', () => {
       ['It works: the service told the status of all 3 phones', 'r1'],
     ],
     [ok({ asked: 3, answered: 1, requestId: 'r2' }), ['only 1 of the 3 phones']],
+    [ok({ asked: 0, answered: 0, requestId: null }), ['The service answers. Add phones']],
     [
       failed({ kind: 'failure', failure } as const),
       ['The service does not accept the token.', 'Paste a new token', 'APIGW.0307', 'request-9'],

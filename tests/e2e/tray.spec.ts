@@ -64,6 +64,8 @@ test('the menu has the sums, the phones that need somebody, and the commands', a
 });
 
 test('nothing is sent to the desktop while nothing changes', async ({ desktop }) => {
+  // The signal of a change may come after the change itself could be seen: it has the time of a sweep to arrive.
+  await nextSweep(simulator);
   const before = await desktop.tray.tooltip();
   desktop.tray.forgetSignals();
   await nextSweep(simulator);

@@ -205,7 +205,7 @@ test('the interval is changed, and 0 is refused in words', async () => {
   await expect(otherChanges).toBeChecked();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
-  await expect(page.getByText(words.toolbar.every('6 s'))).toBeVisible();
+  await expect(page.getByText(words.toolbar.every('6 s'), { exact: true })).toBeVisible();
 });
 
 test('why an account does not answer is said, without the token that the service repeats', async () => {
@@ -250,7 +250,7 @@ test('a restart keeps everything, and the token shows nowhere', async ({ desktop
   const shown = fleetWindow(await app.window());
   await expect(shown.sums).toHaveText(words.footer.phones('65'));
   await expect(shown.chip('running')).toContainText(/ 62$/);
-  await expect(shown.page.getByText(words.toolbar.every('6 s'))).toBeVisible();
+  await expect(shown.page.getByText(words.toolbar.every('6 s'), { exact: true })).toBeVisible();
   await expectIcon(desktop, 'problems-1');
   await shown.page.keyboard.press('ControlOrMeta+,');
   await pressOn(shown.page, shown.page.getByRole('button', { name: en.settings.notifications }));

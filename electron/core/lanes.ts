@@ -154,6 +154,12 @@ export function createLanes(): Lanes {
     },
     ids: () => [...laneOf.keys()],
     plan(ids, dueAt) {
+      const [only] = lanes;
+      // Most fleets have one lane; sorting each batch by lane would cost them a tenth of a sweep.
+      if (only !== undefined && lanes.size === 1 && ids.every((id) => laneOf.has(id))) {
+        only.schedule.plan(ids, dueAt);
+        return;
+      }
       for (const [lane, part] of byLane(ids)) lane.schedule.plan(part, dueAt);
     },
     unplan(id) {

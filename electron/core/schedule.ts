@@ -32,8 +32,11 @@ export interface Schedule {
 
 export function createSchedule(): Schedule {
   const heap: Bucket[] = [];
-  const planned = new Map<string, Bucket>();
+  /** Null for a phone that was taken: to delete it each time, only to set it again, would make the table costly. */
+  const planned = new Map<string, Bucket | null>();
+  let size = 0;
 
+  const isPlanned = (id: string) => (planned.get(id) ?? null) !== null;
   const isBefore = (one: Bucket, other: Bucket) => one.dueAt < other.dueAt;
 
   function rise(at: number, bucket: Bucket): void {
@@ -86,17 +89,21 @@ export function createSchedule(): Schedule {
     plan(ids, dueAt) {
       if (ids.length === 0) return;
       const bucket = { dueAt, ids: ids.toReversed() };
-      for (const id of ids) planned.set(id, bucket);
+      for (const id of ids) {
+        if (!isPlanned(id)) size += 1;
+        planned.set(id, bucket);
+      }
       heap.push(bucket);
       rise(heap.length - 1, bucket);
     },
     remove(id) {
+      if (isPlanned(id)) size -= 1;
       planned.delete(id);
     },
-    has: (id) => planned.has(id),
+    has: isPlanned,
     dueAt: (id) => planned.get(id)?.dueAt ?? null,
     get size() {
-      return planned.size;
+      return size;
     },
     nextDueAt: () => first()?.dueAt ?? null,
     take(now, soonMs, most = MAX_BATCH) {
@@ -106,7 +113,8 @@ export function createSchedule(): Schedule {
       while (bucket !== null && batch.length < most && bucket.dueAt <= now + soonMs) {
         const id = bucket.ids.pop();
         if (id === undefined) break;
-        planned.delete(id);
+        planned.set(id, null);
+        size -= 1;
         batch.push(id);
         bucket = first();
       }

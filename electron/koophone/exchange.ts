@@ -41,8 +41,16 @@ export function createExchange(options: ExchangeOptions): Exchange {
     if (!proof.ok) return proof;
     try {
       const headers = { ...request.headers, ...proof.value };
-      const limits = { maxBytes: MAX_BODY_BYTES, timeoutMs, signal };
-      const reply = await transport({ ...request, headers, ...limits });
+      const { method, url, body } = request;
+      const reply = await transport({
+        method,
+        url,
+        headers,
+        body,
+        maxBytes: MAX_BODY_BYTES,
+        timeoutMs,
+        signal,
+      });
       if (reply.ok) return judge(reply.value, inquiry.read(reply.value, requestId), proof.value, requestId);
       return failed(newFailure(reply.error.kind, { ...reply.error, requestId }));
     } finally {

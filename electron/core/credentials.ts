@@ -22,17 +22,12 @@ export type Credentials =
 
 export type CredentialsKind = Credentials['kind'];
 
+type SecretField = 'token' | 'password' | 'secretKey' | 'securityToken';
+
+type WithoutSecrets<Some> = Some extends unknown ? Omit<Some, SecretField> : never;
+
 /** The same without the secrets: what may be stored in the clear and shown. */
-export type SignInMeans =
-  | { readonly kind: 'token' }
-  | {
-      readonly kind: 'password';
-      readonly iamUrl: string;
-      readonly domain: string;
-      readonly user: string;
-      readonly project: string;
-    }
-  | { readonly kind: 'accessKey'; readonly accessKey: string };
+export type SignInMeans = WithoutSecrets<Credentials>;
 
 /** The secrets by the names of their fields. */
 export type CredentialSecrets = Readonly<Record<string, string>>;

@@ -1,12 +1,6 @@
-import { type CertificateFault, certificateFault } from '../../core/certificate-fault.ts';
-import { needsSignIn, type Failure, type FailureKind } from '../../core/failure.ts';
-
-interface FailureWords {
-  /** What happened, in one sentence. */
-  readonly what: string;
-  /** What the user can do about it; empty where waiting is all. */
-  readonly remedy: string;
-}
+import type { CertificateFault } from '../../core/certificate-fault.ts';
+import type { Failure, FailureKind } from '../../core/failure.ts';
+import { failureMessages, type FailureWords } from '../failure-words.ts';
 
 const words: Record<FailureKind, FailureWords> = {
   network: { what: 'The service cannot be reached.', remedy: 'Check the network and the base URL.' },
@@ -122,7 +116,6 @@ const words: Record<FailureKind, FailureWords> = {
   },
 };
 
-/** What IAM does differently: it is at another URL, and asked for a token alone. */
 const iamWords: Partial<Record<FailureKind, FailureWords>> = {
   network: {
     what: 'IAM, where the token comes from, cannot be reached.',
@@ -162,7 +155,6 @@ const iamWords: Partial<Record<FailureKind, FailureWords>> = {
   },
 };
 
-/** A certificate whose code says more than that it is not trusted. */
 function certificateWords(fault: CertificateFault, from: Failure['from']): FailureWords | null {
   const [whose, url] = from === 'iam' ? ['IAM', 'IAM URL'] : ['the service', 'base URL'];
   switch (fault) {
@@ -188,35 +180,16 @@ function certificateWords(fault: CertificateFault, from: Failure['from']): Failu
   }
 }
 
-/** A proxy that answered is told by its answer (`HTTP 407`). */
 const proxyUnreachable: FailureWords = {
   what: 'The proxy cannot be reached, or is none that KooGlance can use.',
   remedy: 'Check the network, and the proxy in Settings, Network.',
 };
 
-function wordsByCode({ kind, code, from }: Failure): FailureWords | null {
-  if (code === null) return null;
-  if (kind === 'proxy') return code.startsWith('HTTP ') ? null : proxyUnreachable;
-  const fault = kind === 'certificate' ? certificateFault(code) : null;
-  return fault === null ? null : certificateWords(fault, from);
-}
-
-function wordsOf(failure: Failure): FailureWords {
-  const { kind, from } = failure;
-  return wordsByCode(failure) ?? (from === 'iam' ? iamWords[kind] : undefined) ?? words[kind];
-}
-
-/** What the service itself said, for those who want to look it up. */
-function quoted(failure: Failure): string {
-  const source = failure.code ?? (failure.httpStatus === null ? '' : `HTTP ${failure.httpStatus}`);
-  return [source, failure.message ?? ''].filter((part) => part !== '').join(': ');
-}
-
-export const failures = {
-  what: (failure: Failure) => wordsOf(failure).what,
-  remedy: (failure: Failure) => wordsOf(failure).remedy,
-  /** Code and words of the service; empty where it said nothing. */
-  quoted,
-  /** One line for the tray and the notices. */
-  short: (failure: Failure) => (needsSignIn(failure.kind) ? 'sign-in needed' : wordsOf(failure).what),
-};
+export const failures = failureMessages({
+  words,
+  iamWords,
+  certificateWords,
+  proxyUnreachable,
+  signInNeeded: 'sign-in needed',
+  colon: ': ',
+});

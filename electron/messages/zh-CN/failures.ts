@@ -1,10 +1,6 @@
-import { type CertificateFault, certificateFault } from '../../core/certificate-fault.ts';
-import { needsSignIn, type Failure, type FailureKind } from '../../core/failure.ts';
-
-interface FailureWords {
-  readonly what: string;
-  readonly remedy: string;
-}
+import type { CertificateFault } from '../../core/certificate-fault.ts';
+import type { Failure, FailureKind } from '../../core/failure.ts';
+import { failureMessages, type FailureWords } from '../failure-words.ts';
 
 const words: Record<FailureKind, FailureWords> = {
   network: { what: '无法连接到服务。', remedy: '请检查网络和服务地址。' },
@@ -133,26 +129,11 @@ const proxyUnreachable: FailureWords = {
   remedy: '请检查网络，并在“设置”的“网络”中检查代理。',
 };
 
-function wordsByCode({ kind, code, from }: Failure): FailureWords | null {
-  if (code === null) return null;
-  if (kind === 'proxy') return code.startsWith('HTTP ') ? null : proxyUnreachable;
-  const fault = kind === 'certificate' ? certificateFault(code) : null;
-  return fault === null ? null : certificateWords(fault, from);
-}
-
-function wordsOf(failure: Failure): FailureWords {
-  const { kind, from } = failure;
-  return wordsByCode(failure) ?? (from === 'iam' ? iamWords[kind] : undefined) ?? words[kind];
-}
-
-function quoted(failure: Failure): string {
-  const source = failure.code ?? (failure.httpStatus === null ? '' : `HTTP ${String(failure.httpStatus)}`);
-  return [source, failure.message ?? ''].filter((part) => part !== '').join('：');
-}
-
-export const failures = {
-  what: (failure: Failure) => wordsOf(failure).what,
-  remedy: (failure: Failure) => wordsOf(failure).remedy,
-  quoted,
-  short: (failure: Failure) => (needsSignIn(failure.kind) ? '需要登录' : wordsOf(failure).what),
-};
+export const failures = failureMessages({
+  words,
+  iamWords,
+  certificateWords,
+  proxyUnreachable,
+  signInNeeded: '需要登录',
+  colon: '：',
+});

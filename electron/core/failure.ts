@@ -1,14 +1,5 @@
-/**
- * Why a request got no answer that can be used. What the product does about a kind is decided by its readers:
- *
- * - `network` to `tooLarge`: pass by themselves; retried, backing off.
- * - `signIn` to `newToken`: the account stops until the user acts, as the service locks those who insist.
- * - `forbidden` to `notFound`: most likely stay until somebody acts; retried slowly all the same, as a sign-in
- *   page of a foreign network looks like this too.
- * - `badParameter` to `regions`: the service refuses the batch for some of its phones; the account goes on.
- * - `defect`: the service says that KooGlance sent a wrong request.
- */
-export const failureKinds = [
+/** Pass by themselves; retried, backing off. */
+const passing = [
   'network',
   'timeout',
   /** Whoever answered could not prove to be the host. */
@@ -19,7 +10,10 @@ export const failureKinds = [
   'throttled',
   'malformed',
   'tooLarge',
+] as const;
 
+/** The account stops until the user acts, as the service locks those who insist. */
+const ofSignIn = [
   /** The pasted token is refused. */
   'signIn',
   /** The signature made with the access key is refused. */
@@ -30,7 +24,13 @@ export const failureKinds = [
   'secondFactor',
   /** The service refuses a token that IAM has just given out. */
   'newToken',
+] as const;
 
+/**
+ * Most likely stay until somebody acts; retried slowly all the same, as a sign-in page of a foreign network looks like this
+ * too.
+ */
+const ofAccount = [
   'forbidden',
   'addressDenied',
   'regionUnavailable',
@@ -38,7 +38,10 @@ export const failureKinds = [
   'noProject',
   'notSubscribed',
   'notFound',
+] as const;
 
+/** The service refuses the batch for some of its phones; the account goes on. */
+const ofPhones = [
   'badParameter',
   'noPermission',
   'otherTenant',
@@ -47,9 +50,10 @@ export const failureKinds = [
   'backingUp',
   'noInstance',
   'regions',
-
-  'defect',
 ] as const;
+
+/** Why a request got no answer that can be used. `defect`: the service says that KooGlance sent a wrong request. */
+export const failureKinds = [...passing, ...ofSignIn, ...ofAccount, ...ofPhones, 'defect'] as const;
 
 export type FailureKind = (typeof failureKinds)[number];
 
@@ -94,47 +98,21 @@ export function newFailure(kind: FailureKind, known: Partial<Omit<Failure, 'kind
   };
 }
 
-const stopping: ReadonlySet<FailureKind> = new Set<FailureKind>([
-  'signIn',
-  'accessKey',
-  'password',
-  'secondFactor',
-  'newToken',
-]);
-
-const lasting: ReadonlySet<FailureKind> = new Set<FailureKind>([
-  ...stopping,
-  'forbidden',
-  'addressDenied',
-  'regionUnavailable',
-  'noTenant',
-  'noProject',
-  'notSubscribed',
-  'notFound',
-]);
-
-const ofPhones: ReadonlySet<FailureKind> = new Set<FailureKind>([
-  'badParameter',
-  'noPermission',
-  'otherTenant',
-  'frozen',
-  'restoring',
-  'backingUp',
-  'noInstance',
-  'regions',
-]);
+const signInKinds: ReadonlySet<FailureKind> = new Set(ofSignIn);
+const userKinds: ReadonlySet<FailureKind> = new Set([...ofSignIn, ...ofAccount]);
+const phoneKinds: ReadonlySet<FailureKind> = new Set(ofPhones);
 
 /** Whether nothing more is sent for the account before the user acts: its sign-in is refused. */
 export function needsSignIn(kind: FailureKind): boolean {
-  return stopping.has(kind);
+  return signInKinds.has(kind);
 }
 
 /** Whether it most likely gets no better before somebody does something about the account. */
 export function needsUser(kind: FailureKind): boolean {
-  return lasting.has(kind);
+  return userKinds.has(kind);
 }
 
 /** Whether the failure is about some phones of the batch, and says nothing about the account. */
 export function concernsBatch(kind: FailureKind): boolean {
-  return ofPhones.has(kind);
+  return phoneKinds.has(kind);
 }

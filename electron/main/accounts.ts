@@ -47,7 +47,9 @@ export function createAccounts(settings: SettingsStore, secrets: Secrets, newId:
     replace({ ...account, id, credentials: means, phones: [...account.phones], listed });
   }
 
-  function check(draft: AccountDraft): Result<Account, readonly FieldError[]> {
+  function checkDraft(
+    draft: AccountDraft,
+  ): Result<{ readonly id: string; readonly account: CheckedAccount }, readonly FieldError[]> {
     const before = stored().find(({ id }) => id === draft.id);
     const others = stored().filter(({ id }) => id !== draft.id);
     const checked = checkAccount(
@@ -55,19 +57,22 @@ export function createAccounts(settings: SettingsStore, secrets: Secrets, newId:
       others.map(({ name }) => name),
       before === undefined ? null : complete(before),
     );
-    if (!checked.ok) return checked;
-    const { means } = partCredentials(checked.value.credentials);
-    return ok({ ...checked.value, id: before?.id ?? newId(), means });
+    return checked.ok ? ok({ id: before?.id ?? newId(), account: checked.value }) : checked;
   }
 
   return {
     all: () => stored().map(complete),
-    check,
-    save(draft) {
-      const checked = check(draft);
+    check(draft) {
+      const checked = checkDraft(draft);
       if (!checked.ok) return checked;
-      const { id, credentials, name, baseUrl, region, phones, followNew } = checked.value;
-      if (credentials !== null) put(id, { credentials, name, baseUrl, region, phones, followNew });
+      const { id, account } = checked.value;
+      return ok({ ...account, id, means: partCredentials(account.credentials).means });
+    },
+    save(draft) {
+      const checked = checkDraft(draft);
+      if (!checked.ok) return checked;
+      const { id, account } = checked.value;
+      put(id, account);
       return ok({ accountId: id });
     },
     remove(accountId) {

@@ -13,6 +13,7 @@ import { credentialsFor } from '../../electron/simulator/credentials.ts';
 import { createSimulatedService, type SimulatedService } from '../../electron/simulator/simulated-service.ts';
 import type { SimulatedServiceOptions } from '../../electron/simulator/service-options.ts';
 import { createFakeClock, type FakeClock } from '../main/fake-clock.ts';
+import { allKinds } from '../main/watched-fleet.ts';
 
 const BASE = 'http://127.0.0.1:8787';
 /** How long an answer takes, in ms. */
@@ -135,15 +136,7 @@ export function simulatedFleet(
       random: () => 0.5,
       messages: en,
       connect,
-      alertKinds: () => ({
-        offline: true,
-        unknown: true,
-        stuck: true,
-        silent: true,
-        recovered: true,
-        otherChanges: false,
-        account: true,
-      }),
+      alertKinds: () => allKinds,
       onNotices: (notices) => told.push(...notices),
       onNews: () => {},
       onOutcome(_account, _batch, outcome) {

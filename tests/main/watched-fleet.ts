@@ -8,7 +8,7 @@ import { en } from '../../electron/messages/en/index.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeService, type FakeService } from './fake-service.ts';
 
-const allKinds = {
+export const allKinds = {
   offline: true,
   unknown: true,
   stuck: true,

@@ -7,6 +7,7 @@ export const trayDrawings = [
   'passage',
   'acknowledged',
   'well',
+  'snoozed',
   'paused',
   'idle',
 ] as const;

@@ -8,12 +8,14 @@ export interface Counts {
   readonly byKind: Record<StatusKind, number>;
   /** Without any answer yet. */
   waiting: number;
-  /** On the way to another status, or with a change that is not confirmed yet, and no problem so far. */
+  /** On the way to another status, or with a change that is not confirmed yet; no problem so far, and not snoozed. */
   passing: number;
-  /** With a problem that nobody has acknowledged. */
+  /** With a problem that nobody has acknowledged, and that is not snoozed. */
   problems: number;
-  /** With a problem that somebody has acknowledged. */
+  /** With a problem that somebody has acknowledged, and that is not snoozed. */
   acknowledged: number;
+  /** With a problem that is snoozed or muted. */
+  snoozed: number;
 }
 
 export function noCounts(): Counts {
@@ -24,6 +26,7 @@ export function noCounts(): Counts {
     passing: 0,
     problems: 0,
     acknowledged: 0,
+    snoozed: 0,
   };
 }
 
@@ -33,7 +36,9 @@ export function count(counts: Counts, phone: PhoneRecord, by: 1 | -1): void {
   if (phone.lastAnswer === null) counts.waiting += by;
   else counts.byKind[statusKind(phone.lastAnswer.code)] += by;
   if (phone.problem === null) {
-    if (phone.pending !== null || phone.lastAnswer?.code === STARTING) counts.passing += by;
-  } else if (phone.acknowledged) counts.acknowledged += by;
+    const isPassing = phone.pending !== null || phone.lastAnswer?.code === STARTING;
+    if (isPassing && phone.snooze === null) counts.passing += by;
+  } else if (phone.snooze !== null) counts.snoozed += by;
+  else if (phone.acknowledged) counts.acknowledged += by;
   else counts.problems += by;
 }

@@ -2,4 +2,5 @@
 export type Destination =
   | { readonly view: 'fleet'; readonly search: string }
   | { readonly view: 'phone'; readonly key: string }
+  | { readonly view: 'activity' }
   | { readonly view: 'settings'; readonly accountId: string | null };

@@ -11,6 +11,9 @@ export type FieldProblem =
   | { readonly kind: 'plainHttp' }
   | { readonly kind: 'urlExtras' }
   | { readonly kind: 'notANumber' }
+  /** Not `HH:MM`. */
+  | { readonly kind: 'notATime' }
+  | { readonly kind: 'notAbsolute' }
   | { readonly kind: 'outOfRange'; readonly min: number; readonly max: number; readonly found: number }
   | { readonly kind: 'noSuchColumn'; readonly found: string }
   | { readonly kind: 'noIdColumn'; readonly found: string }

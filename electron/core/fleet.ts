@@ -1,18 +1,15 @@
 import type { StatusAnswer } from './answer.ts';
-import { count, noCounts, type Counts } from './counts.ts';
-import { phoneKey, type PhoneEntry } from './phone.ts';
-import {
-  isAtRest,
-  newRecord,
-  observe,
-  problemOf,
-  wantsQuick,
-  type PhoneRecord,
-  type Transition,
-} from './phone-record.ts';
-import type { Problem } from './problem.ts';
+import type { Counts } from './counts.ts';
+import type { FleetMemory, KeptIncident } from './fleet-memory.ts';
+import type { FleetRules } from './fleet-rules.ts';
+import { judge, type IncidentEvent } from './incident.ts';
+import { observe, type Doubt } from './observation.ts';
+import type { PhoneEntry } from './phone.ts';
+import { wantsQuick, type PhoneRecord, type Transition } from './phone-record.ts';
+import { createRoster, type GroupStanding } from './roster.ts';
 import type { Silence } from './silence.ts';
-import { STARTING } from './status.ts';
+
+export type { FleetMemory, IncidentEvent };
 
 /** A confirmed change of a phone's status. */
 export interface StatusEvent extends Transition {
@@ -20,28 +17,15 @@ export interface StatusEvent extends Transition {
   readonly key: string;
 }
 
-/** A problem began (or turned into another kind), or the phone recovered: it is well and at rest again. */
-export type IncidentEvent =
-  | {
-      readonly kind: 'began';
-      readonly key: string;
-      readonly problem: Problem;
-      /** True when the phone was already so at the first look: nothing to announce. */
-      readonly baseline: boolean;
-      readonly afterGap: boolean;
-    }
-  | {
-      readonly kind: 'recovered';
-      readonly key: string;
-      readonly incident: Problem;
-      readonly at: number;
-      readonly status: number;
-      readonly afterGap: boolean;
-    };
+/** A change that is over before it was confirmed. */
+export interface DoubtedEvent extends Doubt {
+  readonly kind: 'doubted';
+  readonly key: string;
+}
 
-export type FleetEvent = StatusEvent | IncidentEvent;
+export type FleetEvent = StatusEvent | DoubtedEvent | IncidentEvent;
 
-/** What an answer changed. */
+/** What an answer, or a change of the rules, changed. */
 export interface FleetChanges {
   readonly events: readonly FleetEvent[];
   /** Keys of phones whose row reads differently now. */
@@ -57,9 +41,21 @@ export interface FleetChanges {
 export interface Fleet {
   readonly counts: Readonly<Counts>;
   readonly phones: ReadonlyMap<string, Readonly<PhoneRecord>>;
-  /** Keys of phones that have a problem, acknowledged or not. */
+  /** Keys of phones that have a problem, acknowledged or not, snoozed or not. */
   readonly problemKeys: ReadonlySet<string>;
-  /** Takes over an account's list of phones; those that stay keep what is known of them. An empty list removes all. */
+  /**
+   * Takes over what an earlier run knew, for phones that are listed from now on. Such a phone shows no status before its
+   * first answer, but it is known what was told of it.
+   */
+  restore(memory: FleetMemory): void;
+  /** The confirmed statuses to keep for the next run, by account and instance ID. */
+  statuses(): FleetMemory['statuses'];
+  /** The open incidents to keep for the next run, by phone key. */
+  incidents(): Readonly<Record<string, KeptIncident>>;
+  /**
+   * Takes over an account's list of phones; those that stay keep what is known of them. An empty list removes all. Of
+   * those that are not on it nothing is kept for the next run either.
+   */
   setPhones(
     accountId: string,
     entries: readonly PhoneEntry[],
@@ -79,62 +75,39 @@ export interface Fleet {
     at: number,
     accountAnswers: boolean,
   ): FleetChanges;
+  /**
+   * To be called when the rules changed: looks anew at what each phone is snoozed by, and what is asked of it. Other
+   * changed rules hold from the next answers on.
+   */
+  applyRules(now: number): FleetChanges;
   /** Returns the keys of the phones that it changed. An acknowledgement ends with the phone's recovery. */
   acknowledge(keys: readonly string[], acknowledged: boolean): readonly string[];
   wantsQuick(accountId: string, instanceId: string, now: number): boolean;
+  /** A group is one whatever account its phones belong to. Looks at all phones. */
+  readonly groupStanding: (group: string) => GroupStanding;
 }
 
-export function createFleet(): Fleet {
-  const phones = new Map<string, PhoneRecord>();
-  /** The same phones by account and instance ID: answers name them so. */
-  const byAccount = new Map<string, Map<string, PhoneRecord>>();
-  const problemKeys = new Set<string>();
-  const counts = noCounts();
+export function createFleet(rules: FleetRules): Fleet {
+  const roster = createRoster(rules);
+  const { phones, find, change } = roster;
 
-  function find(accountId: string, instanceId: string): PhoneRecord | undefined {
-    return byAccount.get(accountId)?.get(instanceId);
-  }
-
-  /** Makes a change to a phone and keeps the sums right. */
-  function change<Value>(phone: PhoneRecord, make: () => Value): Value {
-    count(counts, phone, -1);
-    const value = make();
-    count(counts, phone, 1);
-    if (phone.problem === null) problemKeys.delete(phone.key);
-    else problemKeys.add(phone.key);
-    return value;
-  }
-
-  /** Brings problem and incident up to date and returns the event that this makes, or null. */
-  function settle(
+  /** Looks at a phone though no status of it came. */
+  function lookAgain(
     phone: PhoneRecord,
-    transition: Transition | null,
     at: number,
     silentSince: number | null,
-  ): IncidentEvent | null {
-    const before = phone.problem;
-    const now = problemOf(phone, at, silentSince);
-    phone.problem = now?.kind === before?.kind && now?.since === before?.since ? before : now;
-    if (phone.problem !== null && phone.problem.kind !== before?.kind) {
-      const known = phone.incident?.kind === phone.problem.kind;
-      const baseline = transition?.from === null && phone.incident === null;
-      phone.incident = { kind: phone.problem.kind, since: phone.incident?.since ?? phone.problem.since };
-      // Offline, Starting, Offline again is one incident, told once.
-      if (known) return null;
-      return {
-        kind: 'began',
-        key: phone.key,
-        problem: phone.problem,
-        baseline,
-        afterGap: transition?.afterGap ?? false,
-      };
-    }
-    if (phone.incident === null || !isAtRest(phone) || phone.confirmed === null) return null;
-    const { incident } = phone;
-    phone.incident = null;
-    phone.acknowledged = false;
-    const afterGap = transition?.afterGap ?? false;
-    return { kind: 'recovered', key: phone.key, incident, at, status: phone.confirmed.code, afterGap };
+    expectationChanged: boolean,
+  ): readonly IncidentEvent[] {
+    const look = {
+      at,
+      shownSince: at,
+      afterGap: false,
+      first: false,
+      silentSince,
+      expectationChanged,
+    } as const;
+    const event = change(phone, () => judge(phone, look, rules));
+    return event ? [event] : [];
   }
 
   function unanswered(
@@ -150,13 +123,11 @@ export function createFleet(): Fleet {
       const phone = find(accountId, id);
       if (!phone) continue;
       phone.silence = silence;
-      if (accountAnswers) {
-        const event = change(phone, () =>
-          settle(phone, null, at, phone.lastAnswer?.at ?? phone.watchedSince),
-        );
-        if (event) events.push(event);
-      }
       changed.push(phone.key);
+      const silentSince = phone.lastAnswer?.at ?? phone.unheardSince;
+      // What an earlier run knew of a phone stays as it is until there is an answer, or it is silent for too long.
+      const isKept = phone.away && at - silentSince < rules.silentMs();
+      if (accountAnswers && !isKept) events.push(...lookAgain(phone, at, silentSince, false));
     }
     return { events, changed, checked: [] };
   }
@@ -169,50 +140,37 @@ export function createFleet(): Fleet {
     requestId: string,
     gapMs: number,
   ): FleetEvent[] {
+    const { key, lastAnswer } = phone;
     return change(phone, () => {
-      const transition = observe(phone, code, at, requestId, gapMs);
-      const incident = settle(phone, transition, at, null);
+      const isOtherAsked = roster.askAnew(phone);
+      const { transition, doubted, afterGap } = observe(phone, code, at, requestId, gapMs, rules);
+      const look = {
+        at,
+        shownSince: transition?.at ?? at,
+        afterGap: transition?.afterGap ?? (afterGap === 'away' && afterGap),
+        first: transition?.from === null,
+        silentSince: null,
+        expectationChanged: isOtherAsked && lastAnswer !== null,
+      };
+      const incident = judge(phone, look, rules);
       return [
-        ...(transition ? [{ kind: 'status' as const, key: phone.key, ...transition }] : []),
+        ...(doubted ? [{ kind: 'doubted' as const, key, ...doubted }] : []),
+        ...(transition ? [{ kind: 'status' as const, key, ...transition }] : []),
         ...(incident ? [incident] : []),
       ];
     });
   }
 
   return {
-    counts,
+    counts: roster.counts,
     phones,
-    problemKeys,
+    problemKeys: roster.problemKeys,
+    restore: roster.restore,
+    statuses: roster.statuses,
+    incidents: roster.incidents,
+    setPhones: roster.setPhones,
+    groupStanding: roster.groupStanding,
     unanswered,
-
-    setPhones(accountId, entries, now) {
-      const before = byAccount.get(accountId) ?? new Map<string, PhoneRecord>();
-      const after = new Map<string, PhoneRecord>();
-      byAccount.set(accountId, after);
-      const changed: string[] = [];
-      for (const { id, name, group } of entries) {
-        if (after.has(id)) continue;
-        const known = before.get(id);
-        before.delete(id);
-        const key = phoneKey(accountId, id);
-        const phone = known ?? newRecord({ key, accountId, instanceId: id, name, group, watchedSince: now });
-        after.set(id, phone);
-        if (known?.name === name && known.group === group) continue;
-        Object.assign(phone, { name, group });
-        if (!known) {
-          phones.set(key, phone);
-          count(counts, phone, 1);
-        }
-        changed.push(key);
-      }
-      const removed = [...before.values()];
-      for (const phone of removed) {
-        count(counts, phone, -1);
-        phones.delete(phone.key);
-        problemKeys.delete(phone.key);
-      }
-      return { changed, removed: removed.map(({ key }) => key) };
-    },
 
     answered(accountId, answer, at, gapMs) {
       const events: FleetEvent[] = [];
@@ -222,17 +180,21 @@ export function createFleet(): Fleet {
       for (const [id, code] of answer.statuses) {
         const phone = find(accountId, id);
         if (!phone) continue;
-        if (isNoNews(phone, code)) {
+        if (isNoNews(phone, code, at)) {
           // One object for all that say the same: 10,000 small ones a sweep would be garbage to collect.
           if (last.code !== code) last = { at, code, requestId: answer.requestId };
           phone.lastAnswer = last;
           checked.push(phone.key);
           continue;
         }
-        const before = { code: phone.lastAnswer?.code, silence: phone.silence, problem: phone.problem };
+        const { lastAnswer, silence, problem, acknowledged } = phone;
         events.push(...observed(phone, code, at, answer.requestId, gapMs));
-        const same = before.code === code && before.silence === null && before.problem === phone.problem;
-        (same ? checked : changed).push(phone.key);
+        const isSame =
+          lastAnswer?.code === code &&
+          silence === null &&
+          problem === phone.problem &&
+          acknowledged === phone.acknowledged;
+        (isSame ? checked : changed).push(phone.key);
       }
       for (const [id, why] of answer.unanswered) {
         const silence: Silence = { kind: 'unanswered', why, requestId: answer.requestId };
@@ -241,6 +203,23 @@ export function createFleet(): Fleet {
         changed.push(...more.changed);
       }
       return { events, changed, checked };
+    },
+
+    applyRules(now) {
+      const events: FleetEvent[] = [];
+      const changed: string[] = [];
+      for (const phone of phones.values()) {
+        const isSnoozedAnew = change(phone, () => roster.snoozeAnew(phone));
+        const isOtherAsked = roster.askAnew(phone);
+        // One that had no answer in this run is judged by its first.
+        if (isOtherAsked && phone.lastAnswer !== null) {
+          const silentSince = phone.standing?.kind === 'silent' ? phone.standing.since : null;
+          events.push(...lookAgain(phone, now, silentSince, true));
+        }
+        phone.lookAt = 0;
+        if (isSnoozedAnew || isOtherAsked) changed.push(phone.key);
+      }
+      return { events, changed, checked: [] };
     },
 
     acknowledge(keys, acknowledged) {
@@ -263,14 +242,13 @@ export function createFleet(): Fleet {
 
 /**
  * Whether a status only repeats what is known, as nearly every one does: this keeps a sweep of 10,000 phones cheap.
- * A phone in Starting is looked at each time, as it becomes a problem by staying there.
+ * A phone that waits for something, such as one in Starting, is looked at when its time has come.
  */
-function isNoNews(phone: PhoneRecord, code: number): boolean {
+function isNoNews(phone: PhoneRecord, code: number, at: number): boolean {
   return (
     phone.lastAnswer?.code === code &&
     phone.confirmed?.code === code &&
     phone.silence === null &&
-    phone.problem?.kind !== 'silent' &&
-    code !== STARTING
+    at < phone.lookAt
   );
 }

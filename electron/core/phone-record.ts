@@ -1,22 +1,47 @@
-import type { Problem } from './problem.ts';
+import type { Snooze } from './alerts/snoozes.ts';
+import type { Expected } from './expected.ts';
+import type { Problem, ProblemKind } from './problem.ts';
 import type { Silence } from './silence.ts';
-import { isPassing, isProblemStatus, OFFLINE, STARTING } from './status.ts';
+import { isPassing } from './status.ts';
+
+/**
+ * Why a change may be older than its time says. `unobserved`: the phone was not observed for a while before; `away`: the
+ * program did not run, and the first looks of this run found it.
+ */
+export type AfterGap = false | 'unobserved' | 'away';
 
 export interface Transition {
   readonly from: number | null;
   readonly to: number;
   /** When the new status was first observed. */
   readonly at: number;
-  /** True when the phone was not observed for a while before: the change may be older. */
-  readonly afterGap: boolean;
+  readonly afterGap: AfterGap;
 }
 
 /** A status that was observed, but not often enough to be believed. */
-interface Pending {
+export interface Pending {
   readonly code: number;
   readonly since: number;
   readonly count: number;
-  readonly afterGap: boolean;
+  readonly afterGap: AfterGap;
+}
+
+/** Where a phone stands: with a problem of its own kind, well and at rest, or in passage from one to the other. */
+export interface Standing {
+  readonly kind: Exclude<ProblemKind, 'flapping'> | 'well' | 'passage';
+  readonly since: number;
+  readonly afterGap: AfterGap;
+}
+
+/**
+ * From the first problem until the phone is well and at rest again, and has stayed so. A phone that starts after it was
+ * offline has no problem any more, but it has not recovered either.
+ */
+export interface Incident extends Problem {
+  /** Since when it is not well, or was not the last time. */
+  readonly unwellSince: number;
+  /** When the problem that people know of began again, as long as nobody was told of that; else null. */
+  readonly relapsedAt: number | null;
 }
 
 /** All that is known of a phone. Owned and changed by the fleet alone. */
@@ -27,17 +52,30 @@ export interface PhoneRecord {
   name: string;
   group: string;
   readonly watchedSince: number;
+  expected: Expected;
+  /** What it is snoozed or muted by. */
+  snooze: Snooze | null;
   confirmed: { readonly code: number; readonly since: number } | null;
   pending: Pending | null;
   lastAnswer: { readonly at: number; readonly code: number; readonly requestId: string } | null;
   silence: Silence | null;
+  /** Since when it has no answer, where it never had one in this run. */
+  unheardSince: number;
+  /** True when it is known from an earlier run, and had no answer in this one yet. */
+  away: boolean;
+  /** Null before anything is known of it. */
+  standing: Standing | null;
+  /** What is shown as its problem: it is flapping, or the problem that it stands with. */
   problem: Problem | null;
   acknowledged: boolean;
-  /**
-   * From the first problem until the phone is well and at rest again. A phone that starts after it was offline
-   * has no problem any more, but it has not recovered either.
-   */
-  incident: Problem | null;
+  /** Its kind is the one that was told last. */
+  incident: Incident | null;
+  /** When its last problems began, oldest first. */
+  begins: readonly number[];
+  /** Well and not well in turn, which is one problem until the phone has been steady for a while. */
+  flapping: Problem | null;
+  /** When the same answer may mean something else than before; infinite when it never does. */
+  lookAt: number;
   /** Newest last, of this run. */
   transitions: readonly Transition[];
 }
@@ -53,84 +91,40 @@ export function newRecord(
     name: identity.name,
     group: identity.group,
     watchedSince: identity.watchedSince,
+    expected: 'anything',
+    snooze: null,
     confirmed: null,
     pending: null,
     lastAnswer: null,
     silence: null,
+    unheardSince: identity.watchedSince,
+    away: false,
+    standing: null,
     problem: null,
     acknowledged: false,
     incident: null,
+    begins: [],
+    flapping: null,
+    lookAt: Infinity,
     transitions: [],
   };
 }
 
-/** How many observations make a change from or to a problem status true; one is enough for any other change. */
-const CONFIRMATIONS = 2;
-/** A phone that is in Starting, or has no answer, for so long is a problem; in ms. */
-export const TOO_LONG = 10 * 60_000;
-const KEPT_TRANSITIONS = 50;
-
-/** Takes in one observed status and returns the transition that it confirms, or null. */
-export function observe(
-  phone: PhoneRecord,
-  code: number,
-  at: number,
-  requestId: string,
-  gapMs: number,
-): Transition | null {
-  const afterGap = phone.lastAnswer !== null && at - phone.lastAnswer.at > gapMs;
-  phone.lastAnswer = { at, code, requestId };
-  phone.silence = null;
-  const from = phone.confirmed?.code ?? null;
-  if (code === from) {
-    phone.pending = null;
-    return null;
-  }
-  const pending: Pending =
-    phone.pending?.code === code
-      ? { ...phone.pending, count: phone.pending.count + 1 }
-      : { code, since: at, count: 1, afterGap: afterGap || (phone.pending?.afterGap ?? false) };
-  const doubtful = isProblemStatus(code) || (from !== null && isProblemStatus(from));
-  if (doubtful && pending.count < CONFIRMATIONS) {
-    phone.pending = pending;
-    return null;
-  }
-  phone.pending = null;
-  phone.confirmed = { code, since: pending.since };
-  const transition = { from, to: code, at: pending.since, afterGap: pending.afterGap };
-  phone.transitions = [...phone.transitions.slice(1 - KEPT_TRANSITIONS), transition];
-  return transition;
-}
-
-/** The problem of a phone after an observation; `silentSince` is null unless the account answers, but not about it. */
-export function problemOf(phone: PhoneRecord, now: number, silentSince: number | null): Problem | null {
-  const { confirmed } = phone;
-  if (confirmed && isProblemStatus(confirmed.code))
-    return { kind: confirmed.code === OFFLINE ? 'offline' : 'unknown', since: confirmed.since };
-  if (silentSince !== null && now - silentSince >= TOO_LONG) return { kind: 'silent', since: silentSince };
-  if (confirmed?.code === STARTING && now - confirmed.since >= TOO_LONG)
-    return { kind: 'stuck', since: confirmed.since };
-  return null;
-}
+/** A phone that has been in passage for so long is not likely to leave it in the next seconds; in ms. */
+export const LONG_PASSAGE = 10 * 60_000;
 
 /** Since when a phone has the status that was observed last; null before the first answer. */
 export function statusSince(phone: PhoneRecord): number | null {
+  if (phone.lastAnswer === null) return null;
   return phone.pending?.since ?? phone.confirmed?.since ?? null;
 }
 
-/** Whether a phone stands still in a status that is no problem. */
-export function isAtRest(phone: PhoneRecord): boolean {
-  if (phone.problem !== null || phone.pending !== null) return false;
-  return phone.confirmed !== null && !isPassing(phone.confirmed.code);
-}
-
 /**
- * Whether a phone deserves the quick interval: its change waits for confirmation, or it is in passage. One that has been
- * in passage for long is not likely to leave it in the next seconds, and goes back to the normal interval.
+ * Whether a phone deserves the quick interval: its change waits for confirmation, or it is in passage, and not for long
+ * yet.
  */
 export function wantsQuick(phone: PhoneRecord, now: number): boolean {
   if (phone.pending !== null) return true;
-  return (
-    phone.confirmed !== null && isPassing(phone.confirmed.code) && now - phone.confirmed.since < TOO_LONG
-  );
+  const { confirmed } = phone;
+  return confirmed !== null && isPassing(confirmed.code) && now - confirmed.since < LONG_PASSAGE;
 }

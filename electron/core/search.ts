@@ -1,3 +1,4 @@
+import type { SnoozeEnd } from './alerts/snoozes.ts';
 import { statusKind } from './status.ts';
 
 /** What a search looks at; a row of the window is one. */
@@ -7,8 +8,9 @@ export interface Searchable {
   readonly name: string;
   readonly group: string;
   readonly status: number | null;
-  readonly problem: object | null;
+  readonly problem: { readonly kind: string } | null;
   readonly acknowledged: boolean;
+  readonly snooze: { readonly until: SnoozeEnd } | null;
 }
 
 const fieldNames = ['status', 'group', 'account', 'name', 'id'] as const;
@@ -29,8 +31,9 @@ export type Search = readonly Term[];
  * Reads what was typed into the search: words, and `field:value` with the fields status, group, account, name and id.
  * A value with blanks stands in double quotes; a `-` before a term turns it round.
  *
- * Values of `status`: problem, acknowledged, unknown, stopped, running, offline, starting, shutdown, unrecognised,
- * none (no answer yet), or a raw code.
+ * Values of `status`: problem, acknowledged, snoozed (problems: each is in one of these three), muted (with a problem or
+ * without), flapping, unknown, stopped, running, offline, starting, shutdown, unrecognised, none (no answer yet), or a
+ * raw code.
  */
 export function parseSearch(text: string): Search {
   const terms: Term[] = [];
@@ -48,11 +51,26 @@ export function parseSearch(text: string): Search {
 }
 
 function statusMatches(words: string, phone: Searchable): boolean {
+  const { status, problem, acknowledged, snooze } = phone;
   const value = words.replaceAll(' ', '');
-  if (value === 'problem') return phone.problem !== null && !phone.acknowledged;
-  if (value === 'acknowledged') return phone.problem !== null && phone.acknowledged;
-  if (phone.status === null) return value === 'none';
-  return value === String(phone.status) || statusKind(phone.status).toLowerCase().startsWith(value);
+  switch (value) {
+    case 'problem':
+      return problem !== null && snooze === null && !acknowledged;
+    case 'acknowledged':
+      return problem !== null && snooze === null && acknowledged;
+    case 'snoozed':
+      return problem !== null && snooze !== null;
+    case 'muted':
+      return snooze?.until === 'never';
+    case 'flapping':
+      return problem?.kind === 'flapping';
+    case 'none':
+      return status === null;
+    default:
+      return (
+        status !== null && (value === String(status) || statusKind(status).toLowerCase().startsWith(value))
+      );
+  }
 }
 
 function termMatches(term: Term, phone: Searchable, accountName: (accountId: string) => string): boolean {

@@ -17,11 +17,6 @@ export function statusKind(code: number): StatusKind {
   return statusNames[code] ?? 'unrecognised';
 }
 
-/** Whether a status by itself calls for somebody to look: Offline and Unknown do. */
-export function isProblemStatus(code: number): boolean {
-  return code === OFFLINE || code === UNKNOWN;
-}
-
 /** Whether a phone with this status is on its way to another one and so deserves the quick interval. */
 export function isPassing(code: number): boolean {
   return code === OFFLINE || code === STARTING;

@@ -1,7 +1,7 @@
 import type { Messages } from '../messages/index.ts';
+import { snoozeTimes, type Scope } from './alerts/snoozes.ts';
 import type { Destination } from './destination.ts';
 import { PHONES_IN_MENU, type Sight } from './glance.ts';
-import { snoozes } from './snooze.ts';
 
 /** What a click on an entry of the tray menu asks for. */
 export type MenuAction =
@@ -9,7 +9,14 @@ export type MenuAction =
   | { readonly kind: 'refresh' | 'open' | 'endDemo' | 'quit' }
   | { readonly kind: 'pause'; readonly paused: boolean }
   /** `until` is a function, as the menu may stand open for long. */
-  | { readonly kind: 'snooze'; readonly until: ((now: Date) => number) | null };
+  | {
+      readonly kind: 'snooze';
+      readonly scopes: readonly Scope[];
+      readonly until: ((now: Date) => number) | 'recovery' | 'never';
+    }
+  | { readonly kind: 'endSnooze'; readonly scopes: readonly Scope[] }
+  /** `all` are the problems that are neither acknowledged nor snoozed when it is clicked. */
+  | { readonly kind: 'acknowledge'; readonly keys: readonly string[] | 'all' };
 
 export type MenuEntry =
   | { readonly kind: 'separator' }
@@ -20,6 +27,10 @@ const separator: MenuEntry = { kind: 'separator' };
 
 function item(label: string, action: MenuAction): MenuEntry {
   return { kind: 'item', label, action };
+}
+
+function menu(label: string, entries: readonly MenuEntry[]): MenuEntry {
+  return { kind: 'menu', label, entries };
 }
 
 function list(label: string, search: string): MenuEntry {
@@ -34,6 +45,7 @@ function sumEntries({ counts }: Sight, { glance }: Messages): readonly MenuEntry
   };
   add(counts.problems, glance.counted.problems, 'status:problem');
   add(counts.acknowledged, glance.counted.acknowledged, 'status:acknowledged');
+  add(counts.snoozed, glance.counted.snoozed, 'status:snoozed');
   for (const kind of ['running', 'starting', 'offline', 'unknown', 'stopped', 'shutDown'] as const)
     add(counts.byKind[kind], glance.counted[kind], `status:${kind.toLowerCase()}`);
   add(counts.byKind.unrecognised, glance.counted.unrecognised, 'status:unrecognised');
@@ -41,14 +53,42 @@ function sumEntries({ counts }: Sight, { glance }: Messages): readonly MenuEntry
   return entries;
 }
 
-function problemEntries({ counts, problems }: Sight, { glance, status }: Messages): readonly MenuEntry[] {
-  const entries = problems
+/** An entry for each length of a snooze. */
+function snoozeEntries(scope: Scope, { snooze }: Messages): readonly MenuEntry[] {
+  return snoozeTimes.map(({ name, until }) =>
+    item(snooze.ends[name], { kind: 'snooze', scopes: [scope], until }),
+  );
+}
+
+/** What can be done about a problem phone without the window. A menu itself takes no click, so that showing is in it. */
+function phoneEntries(key: string, messages: Messages): readonly MenuEntry[] {
+  const { glance, snooze } = messages;
+  const scope: Scope = { kind: 'phone', key };
+  return [
+    item(glance.show, { kind: 'go', destination: { view: 'phone', key } }),
+    item(glance.acknowledge, { kind: 'acknowledge', keys: [key] }),
+    menu(snooze.snooze, [
+      ...snoozeEntries(scope, messages),
+      item(snooze.ends.recovery, { kind: 'snooze', scopes: [scope], until: 'recovery' }),
+    ]),
+    item(snooze.mute, { kind: 'snooze', scopes: [scope], until: 'never' }),
+  ];
+}
+
+function problemEntries({ counts, problems }: Sight, messages: Messages): readonly MenuEntry[] {
+  const { glance, status } = messages;
+  if (counts.problems === 0) return [];
+  const phones = problems
     .slice(0, PHONES_IN_MENU)
     .map(({ key, name, kind }) =>
-      item(glance.phone(name, status.problems[kind]), { kind: 'go', destination: { view: 'phone', key } }),
+      menu(glance.phone(name, status.problems[kind]), phoneEntries(key, messages)),
     );
-  const more = counts.problems - entries.length;
-  return more > 0 ? [...entries, list(glance.more(glance.number(more)), 'status:problem')] : entries;
+  const more = counts.problems - phones.length;
+  return [
+    item(glance.acknowledgeAll(glance.number(counts.problems)), { kind: 'acknowledge', keys: 'all' }),
+    ...phones,
+    ...(more > 0 ? [list(glance.more(glance.number(more)), 'status:problem')] : []),
+  ];
 }
 
 function troubleEntries({ accounts }: Sight, { glance, failures }: Messages): readonly MenuEntry[] {
@@ -64,10 +104,18 @@ function troubleEntries({ accounts }: Sight, { glance, failures }: Messages): re
   );
 }
 
-function snoozeEntry({ snoozedUntil }: Sight, { glance }: Messages): MenuEntry {
-  if (snoozedUntil !== null) return item(glance.unsnooze, { kind: 'snooze', until: null });
-  const entries = snoozes.map(({ name, until }) => item(glance.snoozeFor[name], { kind: 'snooze', until }));
-  return { kind: 'menu', label: glance.snooze, entries };
+/** Snoozes everything, or one of several accounts; or ends the snooze of everything. */
+function snoozeEntry({ accounts, snoozedAll }: Sight, messages: Messages): MenuEntry {
+  const { glance, snooze } = messages;
+  const all: Scope = { kind: 'all' };
+  if (snoozedAll !== null) return item(snooze.end, { kind: 'endSnooze', scopes: [all] });
+  const each = accounts.map(({ id, name }) =>
+    menu(name, snoozeEntries({ kind: 'account', accountId: id }, messages)),
+  );
+  return menu(glance.snooze, [
+    ...snoozeEntries(all, messages),
+    ...(accounts.length > 1 ? [separator, ...each] : []),
+  ]);
 }
 
 /** The tray menu: the sums, what does not answer, the problem phones, and the commands. */
@@ -86,6 +134,7 @@ export function trayMenu(sight: Sight, messages: Messages): readonly MenuEntry[]
         ],
     [
       item(glance.open, { kind: 'open' }),
+      item(glance.activity, { kind: 'go', destination: { view: 'activity' } }),
       item(glance.settings, { kind: 'go', destination: { view: 'settings', accountId: null } }),
       ...(sight.demo ? [item(glance.endDemo, { kind: 'endDemo' })] : []),
     ],

@@ -1,8 +1,10 @@
 import type { Failure } from '../core/failure.ts';
 import type { AppState, Locale } from '../shared/contract.ts';
 import type { Monitor } from './monitor.ts';
+import type { OnwardTargets } from './onward-targets.ts';
 import { PROXY, type Secrets } from './secrets.ts';
 import type { SettingsStore } from './settings.ts';
+import type { Snoozes } from './snoozes.ts';
 
 export interface AppStateSources {
   readonly version: string;
@@ -12,7 +14,9 @@ export interface AppStateSources {
   readonly secrets: Secrets;
   readonly demo: () => boolean;
   readonly trayShown: () => boolean;
-  readonly snoozedUntil: () => number | null;
+  readonly snoozes: Snoozes;
+  readonly quietUntil: () => number | null;
+  readonly onwardTargets: OnwardTargets;
   readonly listingTrouble: (accountId: string) => Failure | null;
 }
 
@@ -25,14 +29,15 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, AppState['platform']>>
 /** All that the window shows apart from the phones. */
 export function appState(sources: AppStateSources): AppState {
   const { monitor, settings, secrets } = sources;
-  const { polling, network, notifications } = settings.get();
+  const { polling, network, alerts, groups } = settings.get();
   return {
     version: sources.version,
     locale: sources.locale,
     platform: platforms[process.platform] ?? 'other',
     demo: sources.demo(),
     paused: monitor.paused(),
-    snoozedUntil: sources.snoozedUntil(),
+    snoozes: sources.snoozes.table().list,
+    quietUntil: sources.quietUntil(),
     secretsIn: secrets.where,
     trayShown: sources.trayShown(),
     accounts: monitor.accounts().map(({ account, standing }) => ({
@@ -49,7 +54,9 @@ export function appState(sources: AppStateSources): AppState {
     })),
     polling,
     network: { ...network, proxyPasswordSet: secrets.get(PROXY) !== null },
-    notifications,
+    alerts,
+    groups,
+    onward: sources.onwardTargets.list(),
     settingsNotice: settings.notice(),
   };
 }

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { alertKinds } from '../core/alerts/kinds.ts';
+import { checkOnward, type OnwardDraft } from '../core/alerts/onward.ts';
+import { checkAlerts, type AlertSettings } from '../core/alerts/settings.ts';
 import { checkAccount, type CheckedAccount } from '../core/account-draft.ts';
 import type { FieldError, FieldProblem } from '../core/field-error.ts';
 import { checkNetwork, type NetworkDraft } from '../core/network-settings.ts';
 import { checkPolling, type PollingNumbers } from '../core/polling-settings.ts';
+import { checkGroups, type GroupRule } from '../core/expected.ts';
 import { failed, ok, type Result } from '../core/result.ts';
-import { networkFields, pollingFields } from './settings-schema.ts';
+import { alertFields, groupRule, networkFields, pollingFields } from './settings-schema.ts';
 
 /** What a config file sets up. */
 export interface Provision {
@@ -12,6 +16,9 @@ export interface Provision {
   /** Null when the file says nothing of it. */
   readonly polling: PollingNumbers | null;
   readonly network: NetworkDraft | null;
+  readonly alerts: AlertSettings | null;
+  readonly groups: readonly GroupRule[] | null;
+  readonly onward: readonly OnwardDraft[] | null;
 }
 
 const phone = z.union(
@@ -83,7 +90,35 @@ function configSchema(env: Env) {
       .strictObject({ ...networkFields, proxyPassword: secret.nullable().default(null) })
       .nullable()
       .default(null),
+    alerts: z.strictObject(alertFields).nullable().default(null),
+    groups: z.array(groupRule).nullable().default(null),
+    onward: z
+      .array(
+        z
+          .strictObject({
+            kinds: z.array(z.enum(alertKinds)).default([...alertKinds]),
+            way: onwardWay(secret),
+          })
+          .transform((target) => ({ ...target, id: null })),
+      )
+      .nullable()
+      .default(null),
   });
+}
+
+function onwardWay(secret: ReturnType<typeof secretFrom>) {
+  return z.discriminatedUnion(
+    'kind',
+    [
+      z.strictObject({
+        kind: z.literal('command'),
+        program: z.string(),
+        arguments: z.array(z.string()).default([]),
+      }),
+      z.strictObject({ kind: z.literal('webhook'), url: secret }),
+    ],
+    { error: 'needs a kind: "command" or "webhook"' },
+  );
 }
 
 /** `accounts[0].phones[3].id` from its parts. */
@@ -137,7 +172,7 @@ export function readConfig(text: string, env: Env): Result<Provision, readonly F
   const parsed = configSchema(env).safeParse(json);
   if (!parsed.success) return failed(parsed.error.issues.map(errorOf));
 
-  const { accounts: raws, polling, network } = parsed.data;
+  const { accounts: raws, polling, network, alerts, groups, onward } = parsed.data;
   const errors: FieldError[] = [];
   const accounts: CheckedAccount[] = [];
   for (const [index, raw] of raws.entries()) {
@@ -148,9 +183,15 @@ export function readConfig(text: string, env: Env): Result<Provision, readonly F
   }
   if (polling !== null) errors.push(...within('polling', checkPolling(polling)));
   if (network !== null) errors.push(...within('network', checkNetwork(network)));
-  return errors.length > 0 ? failed(errors) : ok({ accounts, polling, network });
+  if (alerts !== null) errors.push(...within('alerts', checkAlerts(alerts)));
+  if (groups !== null) errors.push(...within('groups', checkGroups(groups)));
+  if (onward !== null) errors.push(...within('onward', checkOnward(onward)));
+  return errors.length > 0 ? failed(errors) : ok({ accounts, polling, network, alerts, groups, onward });
 }
 
 function within(place: string, errors: readonly FieldError[]): readonly FieldError[] {
-  return errors.map(({ path, problem }) => ({ path: `${place}.${path}`, problem }));
+  return errors.map(({ path, problem }) => ({
+    path: path.startsWith('[') ? place + path : `${place}.${path}`,
+    problem,
+  }));
 }

@@ -1,18 +1,24 @@
 import { clipboard } from 'electron';
+import { checkAlerts } from '../core/alerts/settings.ts';
+import { checkGroups, withExpectation } from '../core/expected.ts';
 import { checkPolling } from '../core/polling-settings.ts';
 import { failed, ok } from '../core/result.ts';
 import type { AppState } from '../shared/contract.ts';
 import type { Connect } from './account.ts';
 import type { Accounts } from './accounts.ts';
+import type { ActivityStore } from './activity-store.ts';
 import { testConnection } from './connection-test.ts';
+import type { DeskState } from './desk.ts';
 import { findPhones } from './finding.ts';
 import type { Handlers } from './ipc.ts';
 import type { Monitor } from './monitor.ts';
 import type { Network } from './network.ts';
+import type { Onward } from './onward.ts';
+import type { OnwardTargets } from './onward-targets.ts';
 import { phoneDetails } from './phone-row.ts';
 import type { Publisher } from './publisher.ts';
 import type { SettingsStore } from './settings.ts';
-import type { Snooze } from './snooze.ts';
+import { problemsIn, type Snoozes } from './snoozes.ts';
 import type { Watching } from './watching.ts';
 import type { MainWindow } from './window.ts';
 
@@ -22,7 +28,11 @@ export interface HandlerParts {
   readonly network: Network;
   readonly monitor: Monitor;
   readonly watching: Watching;
-  readonly snooze: Snooze;
+  readonly snoozes: Snoozes;
+  readonly activity: Pick<ActivityStore, 'page'>;
+  readonly desk: Pick<DeskState, 'setInView'>;
+  readonly onward: Pick<Onward, 'test'>;
+  readonly onwardTargets: Pick<OnwardTargets, 'save'>;
   readonly publisher: Publisher;
   readonly window: MainWindow;
   readonly connect: Connect;
@@ -32,7 +42,7 @@ export interface HandlerParts {
 
 /** What the window can ask and order. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { accounts, settings, network, monitor, watching, snooze, publisher, window } = parts;
+  const { accounts, settings, network, monitor, watching, snoozes, publisher, window } = parts;
   return {
     getState: parts.state,
     getFleet() {
@@ -43,7 +53,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     getPhone({ key }) {
       const phone = monitor.fleet.phones.get(key);
-      return phone === undefined ? null : phoneDetails(phone);
+      return phone === undefined ? null : phoneDetails(phone, settings.get().expected);
     },
     getAccountPhones: ({ accountId }) => accounts.all().find(({ id }) => id === accountId)?.phones ?? [],
     refresh() {
@@ -54,10 +64,25 @@ export function createHandlers(parts: HandlerParts): Handlers {
       monitor.setPaused(paused);
       return null;
     },
-    setSnooze({ until }) {
-      snooze.set(until);
+    snooze({ scopes, until }) {
+      snoozes.set(until === 'recovery' ? problemsIn(monitor.fleet, scopes) : scopes, until);
       return null;
     },
+    endSnooze({ scopes }) {
+      snoozes.end(scopes);
+      return null;
+    },
+    expect({ keys, expected }) {
+      settings.set({ expected: withExpectation(settings.get().expected, keys, expected) });
+      monitor.applyRules();
+      publisher.news({ changed: keys, checked: [], removed: [] });
+      return null;
+    },
+    setInView({ key }) {
+      parts.desk.setInView(key);
+      return null;
+    },
+    getActivity: ({ before, most }) => parts.activity.page(before, most),
     acknowledge({ keys, acknowledged }) {
       monitor.acknowledge(keys, acknowledged);
       return null;
@@ -83,11 +108,28 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return ok(null);
     },
     saveNetwork: (draft) => network.save(draft),
-    saveNotifications(notifications) {
-      settings.set({ notifications });
+    saveAlerts(alerts) {
+      const errors = checkAlerts(alerts);
+      if (errors.length > 0) return failed(errors);
+      settings.set({ alerts });
+      monitor.applyRules();
       parts.onChange();
-      return null;
+      return ok(null);
     },
+    saveGroups(groups) {
+      const errors = checkGroups(groups);
+      if (errors.length > 0) return failed(errors);
+      settings.set({ groups });
+      monitor.applyRules();
+      parts.onChange();
+      return ok(null);
+    },
+    saveOnward(drafts) {
+      const saved = parts.onwardTargets.save(drafts);
+      parts.onChange();
+      return saved;
+    },
+    testOnward: (draft) => parts.onward.test(draft),
     async startDemo() {
       await watching.startDemo();
       return null;

@@ -1,16 +1,20 @@
 import type { Batch } from '../core/account-polling.ts';
-import { createAccountAlerts, type AccountStanding } from '../core/account-alerts.ts';
-import { createAlerts, type AlertKinds } from '../core/alerts.ts';
+import type { AlertsMemory, Told } from '../core/alerts/alerts.ts';
+import type { AlertSettings } from '../core/alerts/settings.ts';
+import type { SnoozeTable } from '../core/alerts/snoozes.ts';
 import type { StatusAnswer } from '../core/answer.ts';
+import type { Expected, GroupRule } from '../core/expected.ts';
 import type { Failure } from '../core/failure.ts';
 import { createFleet, type Fleet, type FleetChanges } from '../core/fleet.ts';
-import type { Notice } from '../core/notice.ts';
-import { shownName } from '../core/phone.ts';
+import type { FleetMemory } from '../core/fleet-memory.ts';
+import type { FleetRules } from '../core/fleet-rules.ts';
 import type { PollingNumbers } from '../core/polling-settings.ts';
 import type { Result } from '../core/result.ts';
 import type { Messages } from '../messages/index.ts';
-import type { Clock } from './clock.ts';
 import type { Account, Connect } from './account.ts';
+import { alertPhone } from './alert-phone.ts';
+import type { Clock } from './clock.ts';
+import { createTeller, type DeskNow } from './teller.ts';
 import { createWatchedAccount, type WatchedAccount } from './watched-account.ts';
 
 /** Keys of phones whose row reads differently, that were only checked, or that are gone. */
@@ -20,16 +24,44 @@ export interface FleetNews {
   readonly removed: readonly string[];
 }
 
+/** What people have set about phones and alerts; asked for when it is needed. */
+export interface WatchRules {
+  readonly alerts: () => AlertSettings;
+  readonly groups: () => readonly GroupRule[];
+  /** By phone key. */
+  readonly expected: () => Readonly<Record<string, Expected>>;
+  readonly snoozes: () => SnoozeTable;
+}
+
+/** What is kept of alerts between two runs, so that nothing is told twice and nothing is lost. */
+export interface AlertsFile {
+  readonly incidents: FleetMemory['incidents'];
+  readonly alerts: AlertsMemory;
+}
+
+/** What the last run left. */
+export interface MonitorMemory {
+  readonly fleet: FleetMemory;
+  readonly alerts: AlertsMemory;
+}
+
 export interface MonitorOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly messages: Messages;
   readonly connect: Connect;
-  readonly alertKinds: () => AlertKinds & { readonly account: boolean };
-  readonly onNotices: (notices: readonly Notice[]) => void;
+  readonly rules: WatchRules;
+  readonly desk: () => DeskNow;
+  /** Null at the very first start. */
+  readonly memory: MonitorMemory | null;
+  readonly onTold: (told: Told) => void;
+  /** These phones have recovered. */
+  readonly onRecovered: (keys: readonly string[]) => void;
   /** Something that a person may see has changed; the lists are empty when it is about accounts alone. */
   readonly onNews: (news: FleetNews) => void;
   readonly onOutcome: (account: Account, batch: Batch, outcome: Result<StatusAnswer, Failure>) => void;
+  /** There is something new to be kept for the next run. */
+  readonly onRemember: () => void;
 }
 
 /** Watches the accounts that it is given and keeps the fleet. */
@@ -41,80 +73,81 @@ export interface Monitor {
   setPaused(paused: boolean): void;
   refresh(): void;
   acknowledge(keys: readonly string[], acknowledged: boolean): void;
+  /** Takes over what people have set anew: snoozes, expectations, groups, alerts. */
+  applyRules(): void;
+  /** What is kept of alerts: small, and new after each of them. */
+  alertsMemory(): AlertsFile;
 }
 
 /** A change counts as unobserved when a phone had no answer for so many of its intervals, or so many ms. */
 const GAP_INTERVALS = 4;
 const GAP_MS = 5 * 60_000;
-/** How often it is looked whether something is to be told of accounts, at least and at most; in ms. */
-const LOOK_AGAIN = 60 * 60_000;
-const SHORTEST = 1_000;
+
+/** What the settings ask of the fleet. */
+function fleetRules({ alerts, groups, expected, snoozes }: WatchRules): FleetRules {
+  return {
+    confirmations: () => alerts().confirmations,
+    settleMs: () => 1000 * alerts().settleSeconds,
+    stuckMs: () => 1000 * alerts().kinds.stuck.minimumSeconds,
+    silentMs: () => 1000 * alerts().kinds.silent.minimumSeconds,
+    expected: ({ key, group }) =>
+      expected()[key] ?? groups().find((rule) => rule.group === group)?.expected ?? 'anything',
+    snooze: (phone) => snoozes().of(phone),
+  };
+}
 
 export function createMonitor(options: MonitorOptions, signal: AbortSignal): Monitor {
-  const { clock, messages } = options;
-  const fleet = createFleet();
+  const { clock, messages, rules } = options;
+  const fleet = createFleet(fleetRules(rules));
+  if (options.memory !== null) fleet.restore(options.memory.fleet);
   const watched = new Map<string, WatchedAccount>();
-  const alerts = createAlerts(describe, messages);
-  const accountAlerts = createAccountAlerts(messages);
   let paused = false;
-  let cancelAlertTimer = () => {};
-  let cancelAccountTimer = () => {};
 
-  function describe(key: string): { name: string; account: string } {
+  const find = (key: string) => {
     const phone = fleet.phones.get(key);
-    if (phone === undefined) return { name: key, account: '' };
-    const account = watched.get(phone.accountId)?.account.name ?? '';
-    return { name: shownName(phone), account };
-  }
+    return phone && alertPhone(phone, watched.get(phone.accountId)?.account.name ?? '');
+  };
+  const standingOf = ({ account, standing }: WatchedAccount) => ({
+    ...standing,
+    id: account.id,
+    name: account.name,
+  });
+  const teller = createTeller(
+    {
+      clock,
+      messages,
+      settings: rules.alerts,
+      groups: rules.groups,
+      snoozes: rules.snoozes,
+      find,
+      groupStanding: fleet.groupStanding,
+      groupProblems: (group) =>
+        [...fleet.problemKeys]
+          .map(find)
+          .filter((phone) => phone?.group === group && phone.snooze === null && !phone.acknowledged)
+          .filter((phone) => phone !== undefined),
+      desk: options.desk,
+      standings: () => (paused ? [] : [...watched.values()].map(standingOf)),
+      onTold(told) {
+        options.onTold(told);
+        options.onRemember();
+      },
+    },
+    options.memory?.alerts,
+    signal,
+  );
 
-  function tellOfPhones(): void {
-    cancelAlertTimer();
-    const notices = alerts.take(clock.monotonic());
-    if (notices.length > 0) options.onNotices(notices);
-    const dueAt = alerts.dueAt();
-    if (dueAt !== null) cancelAlertTimer = clock.after(dueAt - clock.monotonic(), tellOfPhones);
-  }
-
-  function standingOf({ account, standing }: WatchedAccount): AccountStanding {
-    return { ...standing, id: account.id, name: account.name };
-  }
-
-  function tellOfAccount(one: WatchedAccount): void {
-    const notices = accountAlerts.step(standingOf(one), clock.now());
-    if (notices.length > 0 && options.alertKinds().account) options.onNotices(notices);
-  }
-
-  /** Tells what is due of accounts though nothing comes from them. */
-  function tellOfAccounts(): void {
-    for (const one of watched.values()) if (accountAlerts.dueAt(standingOf(one)) !== null) tellOfAccount(one);
-    planAccounts();
-  }
-
-  function planAccounts(): void {
-    cancelAccountTimer();
-    if (paused || signal.aborted) return;
-    const times = [...watched.values()].map((one) => accountAlerts.dueAt(standingOf(one)) ?? Infinity);
-    const dueAt = Math.min(...times);
-    if (dueAt === Infinity) return;
-    // The clock may be set meanwhile, and a timer takes no more than 24 days.
-    const ms = Math.min(LOOK_AGAIN, Math.max(SHORTEST, dueAt - clock.now()));
-    cancelAccountTimer = clock.after(ms, tellOfAccounts);
-  }
-
-  function apply(accountId: string, changes: FleetChanges): void {
-    alerts.add(changes.events, options.alertKinds(), clock.monotonic());
-    const one = watched.get(accountId);
-    if (one) {
-      tellOfAccount(one);
-      planAccounts();
-    }
-    if (changes.events.length > 0) tellOfPhones();
+  function take(changes: FleetChanges): void {
+    const recovered = changes.events.filter(({ kind }) => kind === 'recovered').map(({ key }) => key);
+    if (recovered.length > 0) options.onRecovered(recovered);
+    teller.add(changes.events);
+    if (changes.events.length > 0) options.onRemember();
     options.onNews({ changed: changes.changed, checked: changes.checked, removed: [] });
   }
 
   function create(account: Account, polling: PollingNumbers): WatchedAccount {
     const { id } = account;
-    return createWatchedAccount(account, polling, {
+    const one: WatchedAccount = createWatchedAccount(account, polling, {
       clock,
       random: options.random,
       connect: options.connect,
@@ -126,17 +159,21 @@ export function createMonitor(options: MonitorOptions, signal: AbortSignal): Mon
       miss: (failure, left, accountAnswers) =>
         fleet.unanswered(id, left, { kind: 'failure', failure }, clock.now(), accountAnswers),
       onChanges(changes) {
-        apply(id, changes);
+        take(changes);
+        teller.addAccount(standingOf(one));
       },
       onOutcome(batch, outcome) {
         options.onOutcome(account, batch, outcome);
       },
     });
+    return one;
+  }
+
+  function forget(keys: readonly string[]): void {
+    if (keys.length > 0) teller.forget(keys);
   }
 
   signal.addEventListener('abort', () => {
-    cancelAlertTimer();
-    cancelAccountTimer();
     for (const one of watched.values()) one.stop();
   });
 
@@ -153,7 +190,7 @@ export function createMonitor(options: MonitorOptions, signal: AbortSignal): Mon
         if (wanted.has(id)) continue;
         one.stop();
         watched.delete(id);
-        accountAlerts.forget(id);
+        teller.forgetAccount(id);
         removed.push(...fleet.setPhones(id, [], clock.now()).removed);
       }
       for (const account of accounts) {
@@ -166,9 +203,11 @@ export function createMonitor(options: MonitorOptions, signal: AbortSignal): Mon
         known?.update(account, polling);
         if (!paused) one.start();
         // That it answers again is known by an answer alone, and not by a new start.
-        if (one.standing.trouble !== null) tellOfAccount(one);
+        if (one.standing.trouble !== null) teller.addAccount(standingOf(one));
       }
-      planAccounts();
+      forget(removed);
+      teller.look();
+      options.onRemember();
       options.onNews({ changed, checked: [], removed });
     },
 
@@ -179,7 +218,7 @@ export function createMonitor(options: MonitorOptions, signal: AbortSignal): Mon
         if (paused) one.stop();
         else one.start();
       }
-      planAccounts();
+      teller.look();
       options.onNews({ changed: [], checked: [], removed: [] });
     },
 
@@ -188,7 +227,24 @@ export function createMonitor(options: MonitorOptions, signal: AbortSignal): Mon
     },
 
     acknowledge(keys, acknowledged) {
-      options.onNews({ changed: fleet.acknowledge(keys, acknowledged), checked: [], removed: [] });
+      const changed = fleet.acknowledge(keys, acknowledged);
+      teller.touch(changed);
+      options.onRemember();
+      options.onNews({ changed, checked: [], removed: [] });
+    },
+
+    applyRules() {
+      const changes = fleet.applyRules(clock.now());
+      take(changes);
+      teller.touch(changes.changed);
+      options.onRemember();
+    },
+
+    alertsMemory() {
+      const alerts = teller.memory();
+      // A problem whose alert is not decided yet is found anew by the next run, which then decides it.
+      const incidents = Object.entries(fleet.incidents()).filter(([key]) => key in alerts.known);
+      return { incidents: Object.fromEntries(incidents), alerts };
     },
   };
 }

@@ -1,31 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import { app, session } from 'electron';
 import type { Destination } from '../core/destination.ts';
-import type { Notice } from '../core/notice.ts';
+import { quietUntil } from '../core/alerts/quiet-hours.ts';
+import { badgeCount } from '../core/glance.ts';
 import type { MenuAction } from '../core/tray-menu.ts';
 import { createTransport } from '../koophone/index.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { AppState, Locale } from '../shared/contract.ts';
 import { createAccounts } from './accounts.ts';
+import { openActivity } from './activity-store.ts';
 import { setAppMenu } from './app-menu.ts';
 import { serveApp } from './app-scheme.ts';
 import { appState } from './app-state.ts';
+import { createBadge } from './badge.ts';
 import { systemClock as clock } from './clock.ts';
 import type { Provision } from './config-file.ts';
 import { connectBy } from './connect.ts';
+import { createDelivery } from './delivery.ts';
+import { createDesk } from './desk.ts';
+import { createDoNotDisturb } from './do-not-disturb.ts';
 import { createFollower } from './follower.ts';
 import { createHandlers } from './handlers.ts';
 import { serveCalls } from './ipc.ts';
 import { openLog } from './log.ts';
+import { openMemory } from './memory.ts';
 import { createMonitor } from './monitor.ts';
 import { createNetwork } from './network.ts';
 import { createNotifications } from './notifications.ts';
+import { createOnwardTargets } from './onward-targets.ts';
+import { createOnward } from './onward.ts';
 import { listingLine, outcomeLine } from './outcome-line.ts';
 import { createPublisher } from './publisher.ts';
 import { openSecrets } from './secrets.ts';
 import { openSettings } from './settings.ts';
 import { sightOf } from './sight.ts';
-import { createSnooze } from './snooze.ts';
+import { createSnoozes } from './snoozes.ts';
 import { createSweepPrinter } from './sweep-printer.ts';
 import { hasTrayHost } from './tray-host.ts';
 import { createTray } from './tray.ts';
@@ -72,10 +81,24 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
     onTrouble: log.error,
   });
 
-  function take({ accounts: given, polling, network: way }: Provision): void {
+  const onwardTargets = createOnwardTargets(
+    {
+      get: () => settings.get().onward,
+      set: (onward) => {
+        settings.set({ onward });
+      },
+    },
+    secrets,
+    randomUUID,
+  );
+
+  function take({ accounts: given, polling, network: way, alerts, groups, onward: drafts }: Provision): void {
     accounts.provision(given);
     if (polling !== null) settings.set({ polling });
     if (way !== null) network.provision(way);
+    if (alerts !== null) settings.set({ alerts });
+    if (groups !== null) settings.set({ groups });
+    if (drafts !== null) onwardTargets.save(drafts);
   }
   if (options.provision) take(options.provision);
 
@@ -83,18 +106,40 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
   signal.addEventListener('abort', () => void transport.close());
   const connect = connectBy(transport.send);
 
-  const notifications = createNotifications({
-    onClick: go,
-    onFailure: (title, error) => {
-      log.error(`The system did not show "${title}": ${error}`);
+  const activity = openActivity({
+    directory,
+    clock,
+    onTrouble: log.error,
+    onEntries: (entries) => {
+      window.push('activity', entries);
     },
   });
-
-  function notify(notices: readonly Notice[]): void {
-    if (snooze.until() !== null) return;
-    for (const notice of notices)
-      notifications.show(watching.demo ? { ...notice, title: messages.notices.demo(notice.title) } : notice);
-  }
+  const notifications = createNotifications({
+    words: messages.onward.desktop,
+    onShown: () => {},
+    onClick(notice) {
+      activity.change(notice.id, { kind: 'clicked', at: clock.now() });
+      go(notice.destination);
+    },
+    onRefused(notice, error) {
+      activity.change(notice.id, { kind: 'refused', error });
+      log.error(`The system did not show "${notice.title}": ${error}`);
+    },
+  });
+  const onward = createOnward({
+    targets: onwardTargets.withUrls,
+    clock,
+    send: transport.send,
+    words: messages.onward,
+    version: app.getVersion(),
+    signal,
+    onDone: (result) => activity.add([result]),
+  });
+  const memory = openMemory({ directory, clock, onTrouble: log.error });
+  const snoozes = createSnoozes(settings, clock, () => {
+    monitor.applyRules();
+    refreshViews();
+  });
 
   const monitor = createMonitor(
     {
@@ -102,8 +147,20 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
       messages,
       connect,
       random: Math.random,
-      alertKinds: () => settings.get().notifications,
-      onNotices: notify,
+      rules: {
+        alerts: () => settings.get().alerts,
+        groups: () => settings.get().groups,
+        expected: () => settings.get().expected,
+        snoozes: snoozes.table,
+      },
+      desk: () => desk.now(),
+      memory: memory.found,
+      onTold: createDelivery({ clock, messages, activity, notifications, onward, demo: () => watching.demo }),
+      onRecovered: snoozes.recovered,
+      onRemember() {
+        // The demo's phones are nobody's.
+        if (!watching.demo) memory.save(monitor);
+      },
       onNews(news) {
         publisher.news(news);
         tray.update();
@@ -137,7 +194,6 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
     signal,
   );
   const watching = createWatching({ accounts, settings, monitor, onWatch: follower.look });
-  const snooze = createSnooze(settings, clock, refreshViews);
   const wake = watchForWake({
     clock,
     isWaiting: () => monitor.accounts().some(({ standing }) => waitsForNetwork(standing)),
@@ -154,7 +210,9 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
       secrets,
       demo: () => watching.demo,
       trayShown: () => trayShown,
-      snoozedUntil: snooze.until,
+      snoozes,
+      quietUntil: quietNow,
+      onwardTargets,
       listingTrouble: follower.trouble,
     });
   const window = createMainWindow({
@@ -167,9 +225,12 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
     },
     onClosed: tellOfClosing,
   });
+  const desk = createDesk({ window, doNotDisturb: createDoNotDisturb({ clock }) });
+  const badge = createBadge({ messages, window: window.current });
   const publisher = createPublisher({
     clock,
     fleet: monitor.fleet,
+    expected: () => settings.get().expected,
     state,
     isVisible: window.isVisible,
     sendFleet: (delta) => {
@@ -182,13 +243,27 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
   const tray = createTray({
     clock,
     messages,
-    sight: () => sightOf(monitor, watching.demo, snooze.until()),
+    sight() {
+      const sight = sightOf(monitor, watching.demo, snoozes.table().all, quietNow());
+      badge.show(badgeCount(sight));
+      return sight;
+    },
     onAction: act,
   });
+
+  function quietNow(): number | null {
+    return quietUntil(settings.get().alerts.quietHours, new Date(clock.now()));
+  }
 
   function refreshViews(): void {
     publisher.news({ changed: [], checked: [], removed: [] });
     tray.update();
+  }
+
+  /** What the menu counts as problems. */
+  function openProblems(): readonly string[] {
+    const { phones, problemKeys } = monitor.fleet;
+    return [...problemKeys].filter((key) => phones.get(key)?.snooze === null);
   }
 
   function go(destination: Destination): void {
@@ -205,8 +280,14 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
         return monitor.refresh();
       case 'pause':
         return monitor.setPaused(action.paused);
-      case 'snooze':
-        return snooze.set(action.until === null ? null : action.until(new Date(clock.now())));
+      case 'snooze': {
+        const { scopes, until } = action;
+        return snoozes.set(scopes, typeof until === 'function' ? until(new Date(clock.now())) : until);
+      }
+      case 'endSnooze':
+        return snoozes.end(action.scopes);
+      case 'acknowledge':
+        return monitor.acknowledge(action.keys === 'all' ? openProblems() : action.keys, true);
       case 'endDemo':
         return watching.stopDemo();
       case 'quit':
@@ -220,13 +301,21 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
     const { notices } = messages;
     notifications.show({
       id: 'closing',
+      kinds: [],
       replaces: [],
+      phones: [],
+      sound: false,
+      kept: null,
       title: trayShown ? notices.stillInTray : notices.stillRunning,
       body: trayShown ? notices.stillInTrayDetail : notices.stillRunningDetail,
       destination: { view: 'fleet', search: '' },
     });
   }
 
+  signal.addEventListener('abort', () => {
+    memory.flush();
+    activity.flush();
+  });
   setAppMenu();
   serveApp(session.defaultSession);
   serveCalls(
@@ -236,7 +325,11 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
       network,
       monitor,
       watching,
-      snooze,
+      snoozes,
+      activity,
+      desk,
+      onward,
+      onwardTargets,
       publisher,
       window,
       connect,

@@ -2,12 +2,13 @@ import type { Fleet } from '../core/fleet.ts';
 import type { AppState, FleetDelta, FleetSnapshot } from '../shared/contract.ts';
 import type { Clock } from './clock.ts';
 import type { FleetNews } from './monitor.ts';
-import { phoneRow } from './phone-row.ts';
+import { phoneRow, type Expectations } from './phone-row.ts';
 import { createThrottle } from './throttle.ts';
 
 export interface PublisherOptions {
   readonly clock: Clock;
   readonly fleet: Fleet;
+  readonly expected: () => Expectations;
   readonly state: () => AppState;
   readonly isVisible: () => boolean;
   readonly sendFleet: (delta: FleetDelta) => void;
@@ -36,7 +37,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     seq += 1;
     const upserts = [...changed].flatMap((key) => {
       const phone = fleet.phones.get(key);
-      return phone ? [phoneRow(phone)] : [];
+      return phone ? [phoneRow(phone, options.expected())] : [];
     });
     const byTime = new Map<number, string[]>();
     for (const [key, at] of checked) {
@@ -65,7 +66,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   return {
     snapshot() {
       // Changes that wait for their turn are in the rows already; to hear of them again does no harm.
-      return { seq, rows: [...fleet.phones.values()].map(phoneRow) };
+      return { seq, rows: [...fleet.phones.values()].map((phone) => phoneRow(phone, options.expected())) };
     },
     news(news) {
       if (!options.isVisible()) {

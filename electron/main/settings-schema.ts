@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { alertKinds, type AlertKind } from '../core/alerts/kinds.ts';
+import { checkAlerts, defaultAlerts, type AlertSettings } from '../core/alerts/settings.ts';
+import type { Snooze } from '../core/alerts/snoozes.ts';
+import { checkGroups, expectations, type GroupRule } from '../core/expected.ts';
 import { checkBaseUrl, checkOrigin } from '../core/base-url.ts';
 import { instanceIdProblem } from '../core/phone-list.ts';
 import { checkPolling, defaultPolling } from '../core/polling-settings.ts';
+import { storedTarget } from './onward-targets.ts';
 
 const phone = z.object({
   id: z.string().refine((id) => instanceIdProblem(id) === null),
@@ -58,17 +63,66 @@ export const networkFields = {
   caFile: z.string().default(''),
 };
 
+function kindSettings(kind: AlertKind) {
+  const { notify, sound, minimumSeconds } = defaultAlerts.kinds[kind];
+  return z
+    .strictObject({
+      notify: z.boolean().default(notify),
+      sound: z.boolean().default(sound),
+      minimumSeconds: z.number().default(minimumSeconds),
+    })
+    .prefault({});
+}
+
+/** What is told, when, and when not, as files give it; what is left out has its default. */
+export const alertFields = {
+  kinds: z
+    .strictObject(
+      Object.fromEntries(alertKinds.map((kind) => [kind, kindSettings(kind)])) as Record<
+        AlertKind,
+        ReturnType<typeof kindSettings>
+      >,
+    )
+    .prefault({}),
+  confirmations: z
+    .strictObject({
+      problems: z.number().default(defaultAlerts.confirmations.problems),
+      others: z.number().default(defaultAlerts.confirmations.others),
+    })
+    .prefault({}),
+  settleSeconds: z.number().default(defaultAlerts.settleSeconds),
+  reminderMinutes: z.number().default(defaultAlerts.reminderMinutes),
+  quietHours: z
+    .array(z.strictObject({ days: z.array(z.number()), from: z.string(), to: z.string() }))
+    .default([]),
+};
+
+/** What is asked of the phones of a group, as files give it. */
+export const groupRule = z.strictObject({
+  group: z.string(),
+  expected: z.enum(expectations).default('anything'),
+  threshold: z
+    .strictObject({ atLeast: z.number(), of: z.enum(['phones', 'percent']) })
+    .nullable()
+    .default(null),
+});
+
+const scope = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all') }),
+  z.object({ kind: z.literal('account'), accountId: z.string() }),
+  z.object({ kind: z.literal('group'), group: z.string() }),
+  z.object({ kind: z.literal('phone'), key: z.string() }),
+]);
+
+const snooze = z.object({ scope, until: z.union([z.number(), z.enum(['recovery', 'never'])]) });
+
 /**
- * The settings file. People's scripts read and write it: change it only with a migration. Version 1 had tokens alone, and
- * none of the fields that have defaults here: it is read as it stands.
+ * The settings file. People's scripts read and write it: change it only with a migration (settings-migrations.ts).
  */
-export const SETTINGS_VERSION = 2;
+export const SETTINGS_VERSION = 3;
 
 export const settingsSchema = z.object({
-  version: z
-    .union([z.literal(1), z.literal(SETTINGS_VERSION)])
-    .transform(() => SETTINGS_VERSION)
-    .default(SETTINGS_VERSION),
+  version: z.literal(SETTINGS_VERSION).default(SETTINGS_VERSION),
   accounts: z
     .array(account)
     .refine((accounts) => new Set(accounts.map(({ id }) => id)).size === accounts.length)
@@ -78,20 +132,19 @@ export const settingsSchema = z.object({
     .refine((polling) => checkPolling(polling).length === 0)
     .prefault({}),
   network: z.object(networkFields).prefault({}),
-  /** Which events make a notice. */
-  notifications: z
-    .object({
-      offline: z.boolean().default(true),
-      unknown: z.boolean().default(true),
-      stuck: z.boolean().default(true),
-      silent: z.boolean().default(true),
-      recovered: z.boolean().default(true),
-      otherChanges: z.boolean().default(false),
-      account: z.boolean().default(true),
-    })
+  alerts: z
+    .object(alertFields)
+    .refine((alerts: AlertSettings) => checkAlerts(alerts).length === 0)
     .prefault({}),
-  /** Ms since 1970; null when notifications are not snoozed. */
-  snoozedUntil: z.number().nullable().default(null),
+  groups: z
+    .array(groupRule)
+    .refine((groups) => checkGroups(groups).length === 0)
+    .default([]),
+  /** By phone key: the status that its owner wants it in, where that is not left to its group. */
+  expected: z.record(z.string(), z.enum(expectations)).default({}),
+  snoozes: z.array(snooze).default([]),
+  /** Where notices are passed on to. */
+  onward: z.array(storedTarget).default([]),
   /** Where the window was, in device-independent pixels; null before the first time. */
   window: z
     .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
@@ -101,5 +154,10 @@ export const settingsSchema = z.object({
   toldOfClosing: z.boolean().default(false),
 });
 
-export type Settings = z.infer<typeof settingsSchema>;
+/** The core's own types stand for what it decides with: their lists are not to be changed in place. */
+export type Settings = Omit<z.infer<typeof settingsSchema>, 'alerts' | 'groups' | 'snoozes'> & {
+  readonly alerts: AlertSettings;
+  readonly groups: readonly GroupRule[];
+  readonly snoozes: readonly Snooze[];
+};
 export type StoredAccount = Settings['accounts'][number];

@@ -2,6 +2,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { ipcMain } from 'electron';
 import Store from 'electron-store';
+import { migrated, versionOf } from './settings-migrations.ts';
 import { SETTINGS_VERSION, settingsSchema, type Settings } from './settings-schema.ts';
 import type { SettingsNotice } from '../shared/contract.ts';
 
@@ -18,11 +19,6 @@ interface Found {
   readonly settings: Settings;
   readonly notice: SettingsNotice | null;
   readonly writable: boolean;
-}
-
-function versionOf(value: unknown): number {
-  if (typeof value !== 'object' || value === null || !('version' in value)) return 1;
-  return typeof value.version === 'number' ? value.version : 1;
 }
 
 function readJson(text: string): unknown {
@@ -52,9 +48,9 @@ function find(path: string, now: Date): Found {
   }
   const value = readJson(text);
   const version = versionOf(value);
-  if (version > SETTINGS_VERSION)
+  if (version !== null && version > SETTINGS_VERSION)
     return { settings: defaults, notice: { kind: 'newer', version }, writable: false };
-  const parsed = settingsSchema.safeParse(value);
+  const parsed = settingsSchema.safeParse(migrated(value));
   if (parsed.success) return { settings: parsed.data, notice: null, writable: true };
   try {
     return { settings: defaults, notice: { kind: 'corrupt', keptAs: setAside(path, now) }, writable: true };

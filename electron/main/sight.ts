@@ -1,13 +1,15 @@
+import type { Snooze } from '../core/alerts/snoozes.ts';
 import { PHONES_IN_MENU, type Sight } from '../core/glance.ts';
 import type { Fleet } from '../core/fleet.ts';
 import { shownName } from '../core/phone.ts';
 import type { Monitor } from './monitor.ts';
 
-/** The newest problems that nobody has acknowledged, as many as the menu shows. */
+/** The newest problems that are neither acknowledged nor snoozed, as many as the menu shows. */
 function newestProblems(fleet: Fleet): Sight['problems'] {
   const problems = [...fleet.problemKeys].flatMap((key) => {
     const phone = fleet.phones.get(key);
-    return phone?.problem && !phone.acknowledged ? [{ phone, problem: phone.problem }] : [];
+    if (!phone?.problem || phone.acknowledged || phone.snooze !== null) return [];
+    return [{ phone, problem: phone.problem }];
   });
   return problems
     .sort((one, other) => other.problem.since - one.problem.since)
@@ -19,8 +21,17 @@ function newestProblems(fleet: Fleet): Sight['problems'] {
     }));
 }
 
-/** What the tray is made of. */
-export function sightOf(monitor: Monitor, demo: boolean, snoozedUntil: number | null): Sight {
+/**
+ * What the tray is made of.
+ * @param snoozedAll the snooze of everything; null while there is none
+ * @param quietUntil until when quiet hours last, in ms since 1970; null outside them
+ */
+export function sightOf(
+  monitor: Monitor,
+  demo: boolean,
+  snoozedAll: Snooze | null,
+  quietUntil: number | null,
+): Sight {
   const accounts = monitor.accounts();
   const answers = accounts.map(({ standing }) => standing.lastAnswerAt).filter((at) => at !== null);
   return {
@@ -36,7 +47,8 @@ export function sightOf(monitor: Monitor, demo: boolean, snoozedUntil: number | 
     },
     paused: monitor.paused(),
     demo,
-    snoozedUntil,
+    snoozedAll,
+    quietUntil,
     checkedAt: answers.length === 0 ? null : Math.max(...answers),
   };
 }

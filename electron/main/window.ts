@@ -20,6 +20,10 @@ export interface WindowOptions {
 export interface MainWindow {
   show(destination?: Destination): void;
   isVisible(): boolean;
+  /** Whether it has the focus: then somebody looks at it. */
+  isInFront(): boolean;
+  /** The window itself; null while there is none. */
+  current(): BrowserWindow | null;
   /** Sends to the window if there is one that listens; drops it otherwise. */
   push<Name extends PushName>(name: Name, value: Pushes[Name]): void;
   /** The window's page is up and asks where to go. */
@@ -107,6 +111,8 @@ export function createMainWindow(options: WindowOptions): MainWindow {
       if (process.platform === 'darwin') app.focus({ steal: true });
       navigate();
     },
+    isInFront: () => window?.isFocused() ?? false,
+    current: () => window,
     isVisible: () => window !== null && window.isVisible() && !window.isMinimized(),
     push(name, value) {
       if (listening) window?.webContents.send(channel(name), value);

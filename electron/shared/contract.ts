@@ -1,6 +1,11 @@
+import type { ActivityEntry } from '../core/alerts/activity.ts';
+import type { OnwardDraft, OnwardTarget } from '../core/alerts/onward.ts';
+import type { AlertSettings } from '../core/alerts/settings.ts';
+import type { Scope, Snooze, SnoozeEnd } from '../core/alerts/snoozes.ts';
 import type { CredentialsDraft } from '../core/credentials-draft.ts';
 import type { SignInMeans } from '../core/credentials.ts';
 import type { Destination } from '../core/destination.ts';
+import type { Expected, GroupRule } from '../core/expected.ts';
 import type { Failure } from '../core/failure.ts';
 import type { FieldError } from '../core/field-error.ts';
 import type { FoundPhone } from '../core/found-phone.ts';
@@ -19,17 +24,6 @@ import type { Silence } from '../core/silence.ts';
  */
 
 export type Locale = 'en' | 'zh-CN';
-
-export interface NotificationSettings {
-  readonly offline: boolean;
-  readonly unknown: boolean;
-  readonly stuck: boolean;
-  readonly silent: boolean;
-  readonly recovered: boolean;
-  /** Every other change of status: running, stopped, starting, shut down, unrecognised. */
-  readonly otherChanges: boolean;
-  readonly account: boolean;
-}
 
 export interface AccountTrouble {
   readonly failure: Failure;
@@ -73,7 +67,10 @@ export interface AppState {
   readonly platform: 'linux' | 'win32' | 'darwin' | 'other';
   readonly demo: boolean;
   readonly paused: boolean;
-  readonly snoozedUntil: number | null;
+  /** Those that hold. */
+  readonly snoozes: readonly Snooze[];
+  /** Until when quiet hours last; null outside them. */
+  readonly quietUntil: number | null;
   /** Where secrets go: the system's keychain, or memory alone where there is none. */
   readonly secretsIn: 'keychain' | 'memory';
   /** False where the desktop shows no tray icons. */
@@ -81,7 +78,9 @@ export interface AppState {
   readonly accounts: readonly AccountState[];
   readonly polling: PollingNumbers;
   readonly network: NetworkSettings;
-  readonly notifications: NotificationSettings;
+  readonly alerts: AlertSettings;
+  readonly groups: readonly GroupRule[];
+  readonly onward: readonly OnwardTarget[];
   readonly settingsNotice: SettingsNotice | null;
 }
 
@@ -101,6 +100,10 @@ export interface PhoneRow {
   readonly checked: number | null;
   readonly problem: Problem | null;
   readonly acknowledged: boolean;
+  /** What it is snoozed or muted by; null when it is not. */
+  readonly snooze: Snooze | null;
+  /** Its own expectation; null where that of its group holds. */
+  readonly expected: Expected | null;
   /** Why the last try had no answer about this phone; null when it had one. */
   readonly silence: Silence | null;
 }
@@ -108,6 +111,13 @@ export interface PhoneRow {
 export interface FleetSnapshot {
   readonly seq: number;
   readonly rows: readonly PhoneRow[];
+}
+
+/** A part of the record, newest first. */
+export interface ActivityPage {
+  readonly entries: readonly ActivityEntry[];
+  /** Whether there are older ones. */
+  readonly more: boolean;
 }
 
 /** What changed since `seq - 1`. A reader that missed one asks for the snapshot again. */
@@ -161,8 +171,16 @@ export interface Calls {
   readonly getAccountPhones: Call<{ readonly accountId: string }, readonly PhoneEntry[]>;
   readonly refresh: Call<null, null>;
   readonly setPaused: Call<{ readonly paused: boolean }, null>;
-  readonly setSnooze: Call<{ readonly until: number | null }, null>;
+  /** Snoozes, or mutes. With the end `recovery`, it is the phones of the scopes with problems now that are snoozed. */
+  readonly snooze: Call<{ readonly scopes: readonly Scope[]; readonly until: SnoozeEnd }, null>;
+  readonly endSnooze: Call<{ readonly scopes: readonly Scope[] }, null>;
   readonly acknowledge: Call<{ readonly keys: readonly string[]; readonly acknowledged: boolean }, null>;
+  /** Says in which status these phones shall be; null leaves that to their groups. */
+  readonly expect: Call<{ readonly keys: readonly string[]; readonly expected: Expected | null }, null>;
+  /** The phone whose details the window shows; null when it shows none. */
+  readonly setInView: Call<{ readonly key: string | null }, null>;
+  /** The newest entries, or those with smaller numbers than `before`. */
+  readonly getActivity: Call<{ readonly before: number | null; readonly most: number }, ActivityPage>;
   readonly testConnection: Call<AccountDraft, Result<ConnectionTest, ConnectionTestError>>;
   readonly saveAccount: Call<AccountDraft, Result<{ readonly accountId: string }, readonly FieldError[]>>;
   /** Lists all phones of the account's tenant. */
@@ -170,7 +188,11 @@ export interface Calls {
   readonly removeAccount: Call<{ readonly accountId: string }, null>;
   readonly savePolling: Call<PollingNumbers, Result<null, readonly FieldError[]>>;
   readonly saveNetwork: Call<NetworkDraft, Result<null, readonly FieldError[]>>;
-  readonly saveNotifications: Call<NotificationSettings, null>;
+  readonly saveAlerts: Call<AlertSettings, Result<null, readonly FieldError[]>>;
+  readonly saveGroups: Call<readonly GroupRule[], Result<null, readonly FieldError[]>>;
+  readonly saveOnward: Call<readonly OnwardDraft[], Result<null, readonly FieldError[]>>;
+  /** Passes a notice on to the target as it is in the form, to see that it arrives. Its error is in words. */
+  readonly testOnward: Call<OnwardDraft, Result<null, string>>;
   readonly startDemo: Call<null, null>;
   readonly stopDemo: Call<null, null>;
   readonly copyText: Call<{ readonly text: string }, null>;
@@ -185,15 +207,22 @@ const everyCall: Record<CallName, true> = {
   getAccountPhones: true,
   refresh: true,
   setPaused: true,
-  setSnooze: true,
+  snooze: true,
+  endSnooze: true,
   acknowledge: true,
+  expect: true,
+  setInView: true,
+  getActivity: true,
   testConnection: true,
   saveAccount: true,
   findPhones: true,
   removeAccount: true,
   savePolling: true,
   saveNetwork: true,
-  saveNotifications: true,
+  saveAlerts: true,
+  saveGroups: true,
+  saveOnward: true,
+  testOnward: true,
   startDemo: true,
   stopDemo: true,
   copyText: true,
@@ -205,6 +234,8 @@ export const callNames = Object.keys(everyCall) as readonly CallName[];
 export interface Pushes {
   readonly state: AppState;
   readonly fleet: FleetDelta;
+  /** Entries that are new, or that take the place of those with the same numbers; oldest first. */
+  readonly activity: readonly ActivityEntry[];
   readonly navigate: Destination;
 }
 

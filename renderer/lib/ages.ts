@@ -4,18 +4,25 @@ import type { PhoneRow } from '../../electron/shared/contract.ts';
 const DAY = 24 * 3_600_000;
 const LEAST_STALE = 60_000;
 
-function dayOf(at: number): number {
+/** When the day of a point of time began, in ms since 1970. */
+export function dayOf(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
+}
+
+/** The day of a point of time; for today, `today`. */
+export function dayWords(at: number, now: number, messages: Messages, today: string): string {
+  const days = Math.round((dayOf(now) - dayOf(at)) / DAY);
+  if (days === 0) return today;
+  if (days === 1) return messages.time.yesterday;
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return sameYear ? messages.window.day(at) : messages.window.date(at);
 }
 
 /** A point of time as a clock shows it, with the day where it is not today. */
 export function moment(at: number, now: number, messages: Messages): string {
   const clock = messages.glance.clock(at);
-  const days = Math.round((dayOf(now) - dayOf(at)) / DAY);
-  if (days === 0) return clock;
-  if (days === 1) return messages.window.onDay(messages.time.yesterday, clock);
-  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return messages.window.onDay(sameYear ? messages.window.day(at) : messages.window.date(at), clock);
+  const day = dayWords(at, now, messages, '');
+  return day === '' ? clock : messages.window.onDay(day, clock);
 }
 
 /** Since when, and how long that is; for another day than today the day says enough. */

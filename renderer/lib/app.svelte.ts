@@ -1,6 +1,7 @@
 import type { Destination } from '../../electron/core/destination.ts';
 import { messagesFor, type Messages } from '../../electron/messages/index.ts';
 import type { AccountState, AppState, Bridge, PhoneRow } from '../../electron/shared/contract.ts';
+import { ActivityList } from './activity.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { Fleet, type FleetChange } from './fleet.svelte.ts';
 import { FleetList } from './list.svelte.ts';
@@ -18,6 +19,8 @@ export class AppModel {
   readonly list: FleetList;
   readonly selection: Selection;
   readonly panel: Panel;
+  readonly activity: ActivityList;
+  #snoozing = $state.raw<readonly string[] | null>(null);
   #state: AppState;
   #names: NaturalOrder;
   readonly #messages = $derived.by(() => messagesFor(this.#state.locale));
@@ -31,6 +34,7 @@ export class AppModel {
     this.#names = new NaturalOrder(state.locale);
     this.clock = new Clock(now);
     this.panel = new Panel(bridge);
+    this.activity = new ActivityList(bridge);
     this.fleet = new Fleet(bridge, (change) => {
       this.#fleetChanged(change);
     });
@@ -61,6 +65,11 @@ export class AppModel {
   /** The accounts that the user has set up; the demo's is none of them. */
   get ownAccounts(): readonly AccountState[] {
     return this.state.demo ? [] : this.state.accounts;
+  }
+
+  /** The phones that the snooze dialog is open for; none for the whole fleet, null while it is closed. */
+  get snoozing(): readonly string[] | null {
+    return this.#snoozing;
   }
 
   account(accountId: string): AccountState | undefined {
@@ -96,6 +105,10 @@ export class AppModel {
       this.navigation.go({ at: 'settings', pane: { kind: 'account', accountId } });
       return;
     }
+    if (destination.view === 'activity') {
+      this.navigation.go({ at: 'activity' });
+      return;
+    }
     this.navigation.go({ at: 'fleet' });
     if (destination.view === 'fleet') this.list.goTo(destination.search);
     else this.#showPhone(destination.key);
@@ -103,6 +116,15 @@ export class AppModel {
 
   openSettings(): void {
     this.goTo({ view: 'settings', accountId: null });
+  }
+
+  /** Asks what to snooze, and for how long; without phones, of all there is. */
+  askSnooze(keys: readonly string[]): void {
+    this.#snoozing = keys;
+  }
+
+  closeSnooze(): void {
+    this.#snoozing = null;
   }
 
   /** Acknowledges the problems of these phones, or takes that back. */
@@ -125,7 +147,8 @@ export class AppModel {
   /** Opens a phone's details and brings the list to it, without the filter if that hides it. */
   #showPhone(key: string): void {
     if (!this.list.order.includes(key)) this.list.clearFilter();
-    this.selection.moveTo(this.list.order.indexOf(key), false);
+    const index = this.list.order.indexOf(key);
+    if (index >= 0) this.selection.moveTo(index, false);
     this.panel.open(key);
   }
 

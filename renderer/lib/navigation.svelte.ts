@@ -3,9 +3,13 @@ export type Pane =
   | { readonly kind: 'account'; readonly accountId: string | null }
   | { readonly kind: 'polling' }
   | { readonly kind: 'network' }
-  | { readonly kind: 'notifications' };
+  | { readonly kind: 'notifications' }
+  | { readonly kind: 'quietHours' }
+  | { readonly kind: 'groups' }
+  | { readonly kind: 'onward' };
 
-export type View = { readonly at: 'fleet' } | { readonly at: 'settings'; readonly pane: Pane };
+export type View =
+  { readonly at: 'fleet' } | { readonly at: 'activity' } | { readonly at: 'settings'; readonly pane: Pane };
 
 /** Where the window is. Nobody leaves a page with unsaved changes without being asked. */
 export class Navigation {

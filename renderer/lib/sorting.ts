@@ -3,6 +3,7 @@ import { statusKind, type StatusKind } from '../../electron/core/status.ts';
 import type { PhoneRow } from '../../electron/shared/contract.ts';
 import type { NameKey, NaturalOrder } from './natural.ts';
 import type { RowOrder } from './order.ts';
+import { callsForSomebody } from './tally.ts';
 
 export const columns = ['status', 'name', 'group', 'instance', 'since', 'checked', 'account'] as const;
 
@@ -34,7 +35,7 @@ const urgency: Readonly<Record<StatusKind, number>> = {
 
 function attention(row: PhoneRow): number {
   if (row.problem === null) return 2;
-  return row.acknowledged ? 1 : 0;
+  return callsForSomebody(row) ? 0 : 1;
 }
 
 function statusRank(row: PhoneRow): number {
@@ -44,7 +45,7 @@ function statusRank(row: PhoneRow): number {
 }
 
 /**
- * The order of the list. Without a sort, problems come first, then those that were acknowledged, then all others; what a
+ * The order of the list. Without a sort, problems come first, then those that were acknowledged or are snoozed, then all others; what a
  * column does not decide, the names do, and the key in the end. Rows without a time come after those with one.
  */
 export function rowOrder(

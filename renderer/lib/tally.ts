@@ -5,6 +5,7 @@ import type { PhoneRow } from '../../electron/shared/contract.ts';
 export const chips = [
   'all',
   'problem',
+  'snoozed',
   'running',
   'starting',
   'offline',
@@ -21,6 +22,7 @@ export type Tally = Readonly<Record<Chip, number>>;
 export const emptyTally: Tally = {
   all: 0,
   problem: 0,
+  snoozed: 0,
   running: 0,
   starting: 0,
   offline: 0,
@@ -30,10 +32,16 @@ export const emptyTally: Tally = {
   unrecognised: 0,
 };
 
+/** Whether somebody should look: a problem that nobody has acknowledged, and that is not snoozed. */
+export function callsForSomebody(row: PhoneRow): boolean {
+  return row.problem !== null && !row.acknowledged && row.snooze === null;
+}
+
 /** Whether a phone is among those that a chip shows. */
 export function inChip(chip: Chip, row: PhoneRow): boolean {
   if (chip === 'all') return true;
-  if (chip === 'problem') return row.problem !== null && !row.acknowledged;
+  if (chip === 'problem') return callsForSomebody(row);
+  if (chip === 'snoozed') return row.problem !== null && row.snooze !== null;
   return row.status !== null && statusKind(row.status) === chip;
 }
 
@@ -43,6 +51,7 @@ export function recount(tally: Tally, removed: Iterable<PhoneRow>, added: Iterab
   const count = (row: PhoneRow, by: number) => {
     counts.all += by;
     if (inChip('problem', row)) counts.problem += by;
+    if (inChip('snoozed', row)) counts.snoozed += by;
     if (row.status !== null) counts[statusKind(row.status)] += by;
   };
   for (const row of removed) count(row, -1);

@@ -2,6 +2,7 @@ import { type Batch, createAccountPolling } from '../../electron/core/account-po
 import { createFleet } from '../../electron/core/fleet.ts';
 import { createClient } from '../../electron/koophone/client.ts';
 import { createTransport } from '../../electron/koophone/transport.ts';
+import { plainRules } from '../unit/core/plain-rules.ts';
 import { measure, readTask } from './measured.ts';
 
 /* What KooGlance does for a sweep, without its window: schedule, client, fleet. The clock is made up, so no pacing. */
@@ -18,7 +19,7 @@ const client = createClient({
   credentials: { kind: 'token', token: 'token' },
   transport: transport.send,
 });
-const fleet = createFleet();
+const fleet = createFleet(plainRules());
 const polling = createAccountPolling(
   { normalSeconds: NORMAL_SECONDS, quickSeconds: 5, requestsPerSecond: Infinity, concurrency: 4 },
   Math.random,

@@ -26,6 +26,8 @@ export interface RunningApp {
   /** All that the app wrote to its standard output and error so far. */
   output(): string;
   /** Quits it by its tray menu, as a user does, and waits for its end. */
+  /** Ends the program as a crash does. */
+  kill(): void;
   quit(): Promise<void>;
 }
 
@@ -103,6 +105,9 @@ exec ${command(desktop).map(quote).join(' ')} "$@" \\
       await expect.poll(windowShown).toBe(false);
     },
     output: () => readFileSync(output, 'utf8'),
+    kill() {
+      electron.process().kill('SIGKILL');
+    },
     async quit() {
       await desktop.tray.click('Quit KooGlance');
       await closed;

@@ -14,16 +14,21 @@ export async function startStillFleet(phones: number): Promise<Simulator> {
   return simulator;
 }
 
-/** Writes a configuration for the service and returns the switch that takes it in. */
+/** A recovery is told at once, so that what is waited for comes soon. */
+const alerts = { settleSeconds: 0 };
+
+/** Writes a configuration for the service and returns the switch that takes it in. `more` takes the place of its parts. */
 export function provision(
   desktop: PrivateDesktop,
   simulator: Simulator,
   name: string,
   token: string | { readonly env: string } = simulator.token,
+  more: object = {},
 ): string {
   const { url, phones } = simulator;
   const account = { name: accountName, baseUrl: url, credentials: { kind: 'token', token }, phones };
-  return `--config=${desktop.writeFile(name, JSON.stringify({ accounts: [account], polling }))}`;
+  const config = { accounts: [account], polling, alerts, ...more };
+  return `--config=${desktop.writeFile(name, JSON.stringify(config))}`;
 }
 
 /** The name that the window and the notices give a phone of the fleet. */

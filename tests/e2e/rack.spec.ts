@@ -36,7 +36,7 @@ function setRack(status: number): void {
 
 test('a rack that fails makes one notice, and a click on it opens its phones', async ({ desktop }) => {
   setRack(OFFLINE);
-  const notice = await desktop.notifications.waitFor(en.notices.manyBegan(String(RACK)));
+  const notice = await desktop.notifications.waitFor(en.notices.manyBegan(String(RACK), null));
   expect(notice.body).toContain('40 offline');
   await expectIcon(desktop, 'problems-9plus');
   await refresh(desktop, simulator);
@@ -59,7 +59,7 @@ test('the menu names nine of them at most, and an entry opens the list behind it
 
 test('its recovery makes one notice as well', async ({ desktop }) => {
   setRack(RUNNING);
-  await desktop.notifications.waitFor(en.notices.manyRecovered(String(RACK)));
+  await desktop.notifications.waitFor(en.notices.manyRecovered(String(RACK), null));
   await expectIcon(desktop, 'well');
   await refresh(desktop, simulator);
   expect(desktop.notifications.received).toHaveLength(2);

@@ -48,18 +48,27 @@ test('a provisioned start needs no click, and shows what is wrong already withou
 });
 
 test('the menu has the sums, the phones that need somebody, and the commands', async ({ desktop }) => {
-  const { glance, status } = en;
+  const { glance, snooze, status } = en;
   const offline = (index: number) => glance.phone(phoneAt(simulator, index).name, status.problems.offline);
   const labels = await menuLabels(desktop);
   expect(labels.slice(0, 3)).toEqual(['2 problems', '62 running', '2 offline']);
-  expect(new Set(labels.slice(3, 5))).toEqual(new Set([offline(0), offline(1)]));
-  expect(labels.slice(5)).toEqual([
+  expect(labels[3]).toBe(glance.acknowledgeAll('2'));
+  expect(new Set(labels.slice(4, 6))).toEqual(new Set([offline(0), offline(1)]));
+  expect(labels.slice(6)).toEqual([
     glance.refresh,
     glance.snooze,
     glance.pause,
     glance.open,
+    glance.activity,
     glance.settings,
     glance.quit,
+  ]);
+  const [, , , , ofPhone] = await desktop.tray.menu();
+  expect(ofPhone?.children.map(({ label }) => label)).toEqual([
+    glance.show,
+    glance.acknowledge,
+    snooze.snooze,
+    snooze.mute,
   ]);
 });
 
@@ -124,9 +133,12 @@ test('a problem that is acknowledged leaves the count and changes the icon', asy
   expect(await desktop.tray.tooltip()).toContain('1 acknowledged · 63 running');
 });
 
-test('its recovery is told of once', async ({ desktop }) => {
-  setStatus(3, 4, RUNNING);
+test('its recovery is told of once, when its details are not in view', async ({ desktop }) => {
   const { name } = phoneAt(simulator, 3);
+  const panel = fleetWindow(await app.window()).panel(name);
+  await panel.getByRole('button', { name: en.window.phone.close }).click();
+  await expect(panel).toBeHidden();
+  setStatus(3, 4, RUNNING);
   const notice = await desktop.notifications.waitFor(en.notices.recovered(name, 'Running'));
   expect(notice.body).toMatch(/^It was offline for \d+ (s|min)\. Account: Lab$/);
   await expectIcon(desktop, 'well');
@@ -134,20 +146,26 @@ test('its recovery is told of once', async ({ desktop }) => {
   expect(desktop.notifications.received).toHaveLength(2);
 });
 
-test('while notifications are snoozed, none comes, and the tray says so', async ({ desktop }) => {
+test('while everything is snoozed nothing is told, the icon says so, and what lasts is told at its end', async ({
+  desktop,
+}) => {
   desktop.notifications.forget();
-  await desktop.tray.click(en.glance.snooze, en.glance.snoozeFor.one);
-  await expect.poll(() => desktop.tray.tooltip()).toMatch(/ · notifications snoozed until \d\d:\d\d · /);
+  await desktop.tray.click(en.glance.snooze, en.snooze.ends.one);
+  await expect.poll(() => desktop.tray.tooltip()).toMatch(/ · everything snoozed until \d\d:\d\d · /);
+  await expectIcon(desktop, 'snoozed');
   setStatus(4, 5, OFFLINE);
   await refresh(desktop, simulator);
-  await expectIcon(desktop, 'problems-1');
+  await expect.poll(() => desktop.tray.tooltip()).toContain('1 snoozed');
   // A notice is held back for three seconds, to be joined by others: a sweep takes longer.
   await nextSweep(simulator);
   await nextSweep(simulator);
-  await clickWhenThere(desktop, en.glance.unsnooze);
+  expect(desktop.notifications.received).toEqual([]);
+  await clickWhenThere(desktop, en.snooze.end);
+  await desktop.notifications.waitFor(en.notices.began(phoneAt(simulator, 4).name, 'offline'));
+  await expectIcon(desktop, 'problems-1');
   setStatus(4, 5, RUNNING);
   await desktop.notifications.waitFor(/recovered/);
-  expect(desktop.notifications.received).toHaveLength(1);
+  expect(desktop.notifications.received).toHaveLength(2);
   await expectIcon(desktop, 'well');
 });
 

@@ -1,6 +1,6 @@
 import { partCredentials, type CredentialsKind } from '../../electron/core/credentials.ts';
 import type { Failure } from '../../electron/core/failure.ts';
-import type { Notice } from '../../electron/core/notice.ts';
+import type { Notice } from '../../electron/core/alerts/notice.ts';
 import { defaultPolling, type PollingNumbers } from '../../electron/core/polling-settings.ts';
 import { failed, ok } from '../../electron/core/result.ts';
 import { createClient } from '../../electron/koophone/client.ts';
@@ -8,12 +8,11 @@ import { createRejectedPasswords } from '../../electron/koophone/rejected-passwo
 import type { Transport, TransportFailure } from '../../electron/koophone/transport.ts';
 import type { Account, Connect } from '../../electron/main/account.ts';
 import { createMonitor, type Monitor } from '../../electron/main/monitor.ts';
-import { en } from '../../electron/messages/en/index.ts';
 import { credentialsFor } from '../../electron/simulator/credentials.ts';
 import { createSimulatedService, type SimulatedService } from '../../electron/simulator/simulated-service.ts';
 import type { SimulatedServiceOptions } from '../../electron/simulator/service-options.ts';
 import { createFakeClock, type FakeClock } from '../main/fake-clock.ts';
-import { allKinds } from '../main/watched-fleet.ts';
+import { restOfMonitor } from '../main/watched-fleet.ts';
 
 const BASE = 'http://127.0.0.1:8787';
 /** How long an answer takes, in ms. */
@@ -133,12 +132,10 @@ export function simulatedFleet(
   const monitor = createMonitor(
     {
       clock,
+      ...restOfMonitor,
       random: () => 0.5,
-      messages: en,
       connect,
-      alertKinds: () => allKinds,
-      onNotices: (notices) => told.push(...notices),
-      onNews: () => {},
+      onTold: ({ notices }) => told.push(...notices),
       onOutcome(_account, _batch, outcome) {
         if (!outcome.ok) failures.push(outcome.error);
       },

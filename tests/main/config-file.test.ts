@@ -41,6 +41,9 @@ describe('a config file', () => {
         ],
         polling,
         network: null,
+        alerts: null,
+        groups: null,
+        onward: null,
       },
     });
   });

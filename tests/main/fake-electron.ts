@@ -24,14 +24,18 @@ export const desktop = {
   trays: [] as Tray[],
   notifications: [] as Notification[],
   windows: [] as BrowserWindow[],
+  /** The number beside the app's icon in dock or launcher, each time that it was set. */
+  badges: [] as number[],
   handlers: new Map<string, Listener>(),
   workArea: { x: 0, y: 0, width: 1_920, height: 1_080 },
   /** As after a start of the desktop. */
   reset(): void {
     Object.assign(desktop.keychain, { available: true, backend: 'gnome_libsecret', key: 1 });
-    Object.assign(desktop, { online: true, clipboard: '', trays: [], notifications: [], windows: [] });
+    Object.assign(desktop, { online: true, clipboard: '', trays: [], notifications: [] });
+    Object.assign(desktop, { windows: [], badges: [] });
     Object.assign(desktop.proxies, { list: 'DIRECT', askedFor: [] });
     desktop.handlers.clear();
+    app.removeAllListeners();
     powerMonitor.removeAllListeners();
     ipcMain.removeAllListeners();
   },
@@ -41,6 +45,10 @@ export const desktop = {
 export const app = Object.assign(new EventEmitter(), {
   getPath: () => '/nonexistent',
   getVersion: () => '0.0.0',
+  setBadgeCount(count: number): boolean {
+    desktop.badges.push(count);
+    return true;
+  },
 });
 
 export const ipcMain = Object.assign(new EventEmitter(), {
@@ -95,15 +103,24 @@ export const safeStorage = {
   },
 };
 
-/** @public */
-export const Menu = { buildFromTemplate: (template: readonly FakeMenuItem[]) => template };
+export class Menu extends EventEmitter {
+  readonly items: readonly FakeMenuItem[];
+
+  constructor(items: readonly FakeMenuItem[] = []) {
+    super();
+    this.items = items;
+  }
+  static buildFromTemplate(items: readonly FakeMenuItem[]): Menu {
+    return new Menu(items);
+  }
+}
 
 export class Tray extends EventEmitter {
   /** What was called, in order. */
   readonly touched: string[] = [];
   image: { readonly path: string };
   tooltip = '';
-  menu: readonly FakeMenuItem[] = [];
+  menu = new Menu();
 
   constructor(image: { readonly path: string }) {
     super();
@@ -118,7 +135,7 @@ export class Tray extends EventEmitter {
     this.touched.push('tooltip');
     this.tooltip = text;
   }
-  setContextMenu(menu: readonly FakeMenuItem[]): void {
+  setContextMenu(menu: Menu): void {
     this.touched.push('menu');
     this.menu = menu;
   }
@@ -151,15 +168,27 @@ export class BrowserWindow extends EventEmitter {
       this.sent.push({ channel, value });
     },
   };
+  /** The overlays of its button in the taskbar, each that was set; null for none. */
+  readonly overlays: ({ readonly path: string; readonly description: string } | null)[] = [];
   url = '';
   visible = false;
   minimized = false;
   focused = false;
+  closed = false;
+
+  /** Those that are not closed. */
+  static getAllWindows(): readonly BrowserWindow[] {
+    return desktop.windows.filter(({ closed }) => !closed);
+  }
 
   constructor(options: Readonly<Record<string, unknown>>) {
     super();
     this.options = options;
     desktop.windows.push(this);
+    app.emit('browser-window-created', {}, this);
+  }
+  setOverlayIcon(image: { readonly path: string } | null, description: string): void {
+    this.overlays.push(image && { path: image.path, description });
   }
   loadURL(url: string): Promise<void> {
     this.url = url;
@@ -184,6 +213,7 @@ export class BrowserWindow extends EventEmitter {
   close(): void {
     this.emit('close');
     this.visible = false;
+    this.closed = true;
     this.emit('closed');
   }
   isVisible(): boolean {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { defaultAlerts } from '../../electron/core/alerts/settings.ts';
 import { serveCalls, type Handlers } from '../../electron/main/ipc.ts';
 import { callNames, channel } from '../../electron/shared/contract.ts';
 import { desktop } from './fake-electron.ts';
@@ -57,7 +58,10 @@ describe('the calls', () => {
     ['getPhone', { key: 5 }],
     ['setPaused', { paused: 'yes' }],
     ['setPaused', { paused: true, more: 1 }],
-    ['setSnooze', { until: 'tomorrow' }],
+    ['snooze', { scopes: [{ kind: 'all' }], until: 'tomorrow' }],
+    ['snooze', { scopes: [{ kind: 'rack' }], until: 'never' }],
+    ['saveAlerts', { ...defaultAlerts, kinds: { offline: defaultAlerts.kinds.offline } }],
+    ['saveOnward', [{ id: null, kinds: ['offline'], way: { kind: 'command', program: '/bin/true' } }]],
     ['acknowledge', { keys: 'qa/p0', acknowledged: true }],
     ['saveAccount', { ...draft, phones: [{ id: 'p0' }] }],
     ['saveAccount', { ...draft, credentials: { kind: 'token' } }],
@@ -74,7 +78,11 @@ describe('the calls', () => {
   it.each<[name: string, argument: unknown]>([
     ['getState', null],
     ['getPhone', { key: 'qa/p0' }],
-    ['setSnooze', { until: null }],
+    ['snooze', { scopes: [{ kind: 'all' }, { kind: 'phone', key: 'qa/p0' }], until: 1 }],
+    ['snooze', { scopes: [{ kind: 'group', group: 'g' }], until: 'recovery' }],
+    ['saveAlerts', defaultAlerts],
+    ['saveGroups', [{ group: 'g', expected: 'off', threshold: { atLeast: 2, of: 'percent' } }]],
+    ['saveOnward', [{ id: null, kinds: ['offline'], way: { kind: 'webhook', url: null } }]],
     ['saveAccount', draft],
     ['acknowledge', { keys: ['qa/p0'], acknowledged: true }],
   ])('%s takes %j', (name, argument) => {

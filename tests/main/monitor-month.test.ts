@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newFailure, type FailureKind, type RateLimit } from '../../electron/core/failure.ts';
-import type { Notice } from '../../electron/core/notice.ts';
+import type { Notice } from '../../electron/core/alerts/notice.ts';
 import type { Account } from '../../electron/main/account.ts';
 import { failure, type SentRequest } from './fake-service.ts';
 import { confirmedBy, seeded } from './observations.ts';

@@ -1,57 +1,101 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Destination } from '../../electron/core/destination.ts';
-import type { Notice } from '../../electron/core/notice.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Notice } from '../../electron/core/alerts/notice.ts';
+import { onward as words } from '../../electron/messages/en/onward.ts';
 import { createNotifications } from '../../electron/main/notifications.ts';
+import { aNotice } from './a-notice.ts';
+import type * as FakeElectron from './fake-electron.ts';
 import { desktop } from './fake-electron.ts';
 
-function notice(id: string, replaces: readonly string[] = []): Notice {
-  return { id, replaces, title: `title ${id}`, body: 'body', destination: { view: 'phone', key: id } };
-}
+const system = vi.hoisted(() => ({ supported: true, silent: [] as boolean[] }));
+
+/** The desktop of all tests, with what these alone look at. */
+vi.mock('electron', async (importOriginal) => {
+  const electron = await importOriginal<typeof FakeElectron>();
+  class Notification extends electron.Notification {
+    static isSupported(): boolean {
+      return system.supported;
+    }
+    constructor(options: { readonly title: string; readonly body: string; readonly silent: boolean }) {
+      super(options);
+      system.silent.push(options.silent);
+    }
+  }
+  return { ...electron, Notification };
+});
 
 function start() {
-  const clicked: Destination[] = [];
-  const failed: string[] = [];
-  const { show } = createNotifications({
-    onClick: (destination) => clicked.push(destination),
-    onFailure: (title, error) => failed.push(`${title}: ${error}`),
+  const told: string[] = [];
+  const notifications = createNotifications({
+    words: words.desktop,
+    onShown: ({ id }) => told.push(`shown ${id}`),
+    onClick: ({ id }) => told.push(`clicked ${id}`),
+    onRefused: ({ id }, error) => told.push(`refused ${id}: ${error}`),
   });
-  return { show, clicked, failed };
+  return { ...notifications, told };
 }
 
 const onShow = () => desktop.notifications.filter(({ state }) => state === 'shown').map(({ title }) => title);
 
-beforeEach(() => desktop.reset());
+beforeEach(() => {
+  desktop.reset();
+  Object.assign(system, { supported: true, silent: [] });
+});
 
 describe('notifications', () => {
   it.each<[what: string, notices: readonly Notice[], left: readonly string[]]>([
-    ['stand side by side', [notice('a'), notice('b')], ['title a', 'title b']],
-    ['take the place of the same', [notice('a'), notice('b'), notice('a')], ['title b', 'title a']],
-    ['take the place of others', [notice('a'), notice('b'), notice('c', ['a', 'b', 'x'])], ['title c']],
+    ['stand side by side', [aNotice('a'), aNotice('b')], ['title a', 'title b']],
+    ['take the place of the same', [aNotice('a'), aNotice('b'), aNotice('a')], ['title b', 'title a']],
+    [
+      'take the place of others',
+      [aNotice('a'), aNotice('b'), aNotice('c', { replaces: ['a', 'b', 'x'] })],
+      ['title c'],
+    ],
   ])('%s', (_, notices, left) => {
     const { show } = start();
     for (const one of notices) show(one);
     expect(onShow()).toEqual(left);
   });
 
-  it('lead where they say when they are clicked', () => {
-    const { show, clicked } = start();
-    show(notice('a'));
-    show(notice('b'));
-    desktop.notifications[0]?.emit('click');
-    expect(clicked).toEqual([{ view: 'phone', key: 'a' }]);
+  it.each([
+    ['show', [], 'shown a'],
+    ['click', [], 'clicked a'],
+    ['failed', [{}, 'no server'], 'refused a: no server'],
+    ['failed', [{}, ''], `refused a: ${words.desktop.refused}`],
+  ])('tell what became of them: %s %j', (event, given, expected) => {
+    const { show, told } = start();
+    show(aNotice('a'));
+    show(aNotice('b'));
+    desktop.notifications[0]?.emit(event, ...given);
+    expect(told).toEqual([expected]);
   });
 
-  it('that the system refuses are reported', () => {
-    const { show, failed } = start();
-    show(notice('a'));
-    desktop.notifications[0]?.emit('failed', {}, 'no server');
-    expect(failed).toEqual(['title a: no server']);
+  it('are refused where the system has none', () => {
+    const { show, told } = start();
+    system.supported = false;
+    show(aNotice('a'));
+    expect(told).toEqual([`refused a: ${words.desktop.unsupported}`]);
+    expect(desktop.notifications).toEqual([]);
+  });
+
+  it('make a sound only when they shall', () => {
+    const { show } = start();
+    show(aNotice('a', { sound: true }));
+    show(aNotice('b', { sound: false }));
+    expect(system.silent).toEqual([false, true]);
+  });
+
+  it('can be taken from the desktop', () => {
+    const { show, close } = start();
+    for (const id of ['a', 'b', 'c']) show(aNotice(id));
+    close(['a', 'never shown', 'c']);
+    close(['a']);
+    expect(onShow()).toEqual(['title b']);
   });
 
   it('are remembered a hundred at a time: the newest can still be replaced', () => {
     const { show } = start();
-    for (let number = 0; number < 500; number += 1) show(notice(`n${number}`));
-    show(notice('last', ['n499', 'n401', 'n0']));
+    for (let number = 0; number < 500; number += 1) show(aNotice(`n${number}`));
+    show(aNotice('last', { replaces: ['n499', 'n401', 'n0'] }));
     const left = onShow();
     expect(left).not.toContain('title n499');
     expect(left).not.toContain('title n401');

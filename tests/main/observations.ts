@@ -8,16 +8,15 @@ export function seeded(seed: number): () => number {
 }
 
 /**
- * The last statuses that a row of answers confirms, as many as the fleet keeps: one from or to Offline or Unknown takes
- * two answers that say the same.
+ * The last statuses that a row of answers confirms, as many as the fleet keeps: one to Offline or Unknown takes two
+ * answers that say the same, any other takes one.
  */
 export function confirmedBy(codes: readonly number[]): readonly number[] {
   const believed: number[] = [];
   let doubted: number | null = null;
   for (const code of codes) {
-    const from = believed.at(-1);
-    const doubtful = [code, from].some((one) => one === 0 || one === 3);
-    const news = code !== from;
+    const news = code !== believed.at(-1);
+    const doubtful = code === 0 || code === 3;
     if (news && (!doubtful || doubted === code)) believed.push(code);
     doubted = news && believed.at(-1) !== code ? code : null;
   }

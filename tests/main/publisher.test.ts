@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultAlerts } from '../../electron/core/alerts/settings.ts';
 import { createFleet, type FleetChanges } from '../../electron/core/fleet.ts';
 import { createPublisher } from '../../electron/main/publisher.ts';
 import type { AppState, FleetDelta, PhoneRow } from '../../electron/shared/contract.ts';
+import { plainRules } from '../unit/core/plain-rules.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { idsOf } from './watched-fleet.ts';
 
@@ -13,21 +15,16 @@ const state: AppState = {
   platform: 'linux',
   demo: false,
   paused: false,
-  snoozedUntil: null,
+  snoozes: [],
+  quietUntil: null,
   secretsIn: 'memory',
   trayShown: true,
   accounts: [],
   polling: { normalSeconds: 30, quickSeconds: 5, requestsPerSecond: 5, concurrency: 4 },
   network: { proxy: 'system', proxyUrl: '', proxyUser: '', proxyPasswordSet: false, caFile: '' },
-  notifications: {
-    offline: true,
-    unknown: true,
-    stuck: true,
-    silent: true,
-    recovered: true,
-    otherChanges: true,
-    account: true,
-  },
+  alerts: defaultAlerts,
+  groups: [],
+  onward: [],
   settingsNotice: null,
 };
 
@@ -36,7 +33,7 @@ const entries = (ids: readonly string[]) => ids.map((id) => ({ id, name: '', gro
 /** A fleet, its publisher, and a window that does with the deltas what the contract says. */
 function publish() {
   const clock = createFakeClock();
-  const fleet = createFleet();
+  const fleet = createFleet(plainRules());
   const window = { visible: true, rows: new Map<string, PhoneRow>(), seq: 0, gaps: 0 };
   const sent: { readonly at: number; readonly delta: FleetDelta }[] = [];
   let states = 0;
@@ -44,6 +41,7 @@ function publish() {
   const publisher = createPublisher({
     clock,
     fleet,
+    expected: () => ({}),
     state: () => state,
     isVisible: () => window.visible,
     sendFleet(delta) {

@@ -10,7 +10,8 @@ import {
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { settingsSchema, type StoredAccount } from '../../electron/main/settings-schema.ts';
+import { defaultAlerts } from '../../electron/core/alerts/settings.ts';
+import { SETTINGS_VERSION, settingsSchema, type StoredAccount } from '../../electron/main/settings-schema.ts';
 import { openSettings } from '../../electron/main/settings.ts';
 import { NOON } from './fake-clock.ts';
 import { desktop, ipcMain } from './fake-electron.ts';
@@ -28,6 +29,8 @@ const account: StoredAccount = {
   followNew: false,
   listed: null,
 };
+
+const snoozedUntil = (until: number) => [{ scope: { kind: 'all' as const }, until }];
 
 function folderWith(text: string): { folder: string; file: string } {
   const folder = folderOfTest();
@@ -47,20 +50,22 @@ describe('settings', () => {
     expect(defaults).toMatchObject({
       accounts: [],
       polling: { normalSeconds: 30, quickSeconds: 5, requestsPerSecond: 5, concurrency: 4 },
-      snoozedUntil: null,
+      snoozes: [],
+      groups: [],
+      alerts: defaultAlerts,
     });
   });
 
   it('are the same after a restart', () => {
     const folder = folderOfTest();
     const settings = openSettings(folder, now);
-    settings.set({ accounts: [account], snoozedUntil: NOON });
+    settings.set({ accounts: [account], snoozes: snoozedUntil(NOON) });
     settings.set({ toldOfClosing: true });
     const again = openSettings(folder, now);
     expect(again.get()).toEqual({
       ...defaults,
       accounts: [account],
-      snoozedUntil: NOON,
+      snoozes: snoozedUntil(NOON),
       toldOfClosing: true,
     });
     expect(again.notice()).toBeNull();
@@ -70,9 +75,9 @@ describe('settings', () => {
     const folder = folderOfTest();
     const settings = openSettings(folder, now);
     for (let times = 1; times <= 20; times += 1) {
-      settings.set({ snoozedUntil: times });
+      settings.set({ snoozes: snoozedUntil(times) });
       const written: unknown = JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'));
-      expect(written).toMatchObject({ version: 2, snoozedUntil: times });
+      expect(written).toMatchObject({ version: SETTINGS_VERSION, snoozes: snoozedUntil(times) });
     }
     expect(readdirSync(folder)).toEqual(['settings.json']);
     if (process.platform !== 'win32')
@@ -146,42 +151,88 @@ describe('a file that cannot be read', () => {
   });
 });
 
-describe('a file of version 1', () => {
-  it('is read with all that it holds, and becomes one of version 2 at the first change', () => {
-    const old = {
-      version: 1,
-      accounts: [
-        {
-          id: 'a1',
-          name: 'QA',
-          baseUrl: 'https://koophone.example/prefix',
-          credentials: { kind: 'token' },
-          phones: [{ id: 'p0', name: 'Pixel', group: 'qa' }],
+describe('an older file', () => {
+  const shared = {
+    polling: { normalSeconds: 60, quickSeconds: 10, requestsPerSecond: 1, concurrency: 2 },
+    window: { x: 1, y: 2, width: 800, height: 600 },
+    toldOfClosing: true,
+  };
+  const first = {
+    accounts: [
+      {
+        id: 'a1',
+        name: 'QA',
+        baseUrl: 'https://koophone.example/prefix',
+        credentials: { kind: 'token' },
+        phones: [{ id: 'p0', name: 'Pixel', group: 'qa' }],
+      },
+    ],
+  };
+  const asked = {
+    offline: true,
+    unknown: true,
+    stuck: true,
+    silent: true,
+    recovered: false,
+    otherChanges: true,
+    account: true,
+  };
+  const network = { ...defaults.network, caFile: '/etc/ca.pem' };
+  const second = { accounts: [{ ...account, followNew: true }], network };
+
+  it.each<[what: string, old: Record<string, unknown>, accounts: readonly StoredAccount[], kept: object]>([
+    [
+      'of version 1',
+      { version: 1, ...first },
+      [{ ...account, baseUrl: 'https://koophone.example/prefix' }],
+      {},
+    ],
+    ['without a version', first, [{ ...account, baseUrl: 'https://koophone.example/prefix' }], {}],
+    ['of version 2', { version: 2, ...second }, [{ ...account, followNew: true }], { network }],
+  ])(
+    '%s is read with all that it holds, and becomes one of today at the first change',
+    (_, old, accounts, kept) => {
+      const file0 = { ...old, ...shared, notifications: asked, snoozedUntil: NOON };
+      const { folder, file } = folderWith(JSON.stringify(file0));
+      const settings = openSettings(folder, now);
+      expect(settings.notice()).toBeNull();
+      const { kinds } = defaultAlerts;
+      const expected = {
+        ...defaults,
+        ...shared,
+        ...kept,
+        version: SETTINGS_VERSION,
+        accounts,
+        alerts: {
+          ...defaultAlerts,
+          kinds: {
+            ...kinds,
+            recovered: { ...kinds.recovered, notify: false },
+            otherChanges: { ...kinds.otherChanges, notify: true },
+          },
         },
-      ],
-      polling: { normalSeconds: 60, quickSeconds: 10, requestsPerSecond: 1, concurrency: 2 },
-      notifications: { ...defaults.notifications, recovered: false },
-      snoozedUntil: NOON,
-      window: { x: 1, y: 2, width: 800, height: 600 },
-      toldOfClosing: true,
-    };
-    const { folder, file } = folderWith(JSON.stringify(old));
+        snoozes: snoozedUntil(NOON),
+      };
+      expect(settings.get()).toEqual(expected);
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(file0);
+      settings.set({ snoozes: [] });
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ...expected, snoozes: [] });
+    },
+  );
+
+  it('that says nothing of notifications and snoozes has the defaults', () => {
+    const { folder } = folderWith(JSON.stringify({ version: 2, snoozedUntil: null }));
     const settings = openSettings(folder, now);
-    expect(settings.notice()).toBeNull();
-    const expected = { ...defaults, ...old, version: 2, accounts: [{ ...account, ...old.accounts[0] }] };
-    expect(settings.get()).toEqual(expected);
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(old);
-    settings.set({ snoozedUntil: null });
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ...expected, snoozedUntil: null });
+    expect(settings.get()).toEqual(defaults);
   });
 });
 
 describe('a file of a newer version', () => {
   it('is not overwritten, and what is set lasts until the program ends', () => {
-    const text = '{"version":3,"accounts":{"a1":{}}}';
+    const text = '{"version":4,"accounts":{"a1":{}}}';
     const { folder, file } = folderWith(text);
     const settings = openSettings(folder, now);
-    expect(settings.notice()).toEqual({ kind: 'newer', version: 3 });
+    expect(settings.notice()).toEqual({ kind: 'newer', version: 4 });
     settings.set({ accounts: [account] });
     expect(settings.get().accounts).toEqual([account]);
     expect(readFileSync(file, 'utf8')).toBe(text);
@@ -214,12 +265,12 @@ describe('a file that cannot be written', () => {
     const settings = openSettings(folder, now);
     // Nobody can put a file in the place of a folder, not even root.
     mkdirSync(file);
-    settings.set({ snoozedUntil: 1 });
+    settings.set({ snoozes: snoozedUntil(1) });
     expect(settings.notice()).toMatchObject({ kind: 'notSaved' });
     rmdirSync(file);
-    settings.set({ snoozedUntil: 2 });
+    settings.set({ snoozes: snoozedUntil(2) });
     expect(settings.notice()).toBeNull();
-    expect(openSettings(folder, now).get().snoozedUntil).toBe(2);
+    expect(openSettings(folder, now).get().snoozes).toEqual(snoozedUntil(2));
   });
 
   it('as a folder is in its place is left alone', () => {
@@ -227,8 +278,8 @@ describe('a file that cannot be written', () => {
     mkdirSync(join(folder, 'settings.json'));
     const settings = openSettings(folder, now);
     expect(settings.notice()).toMatchObject({ kind: 'notSaved' });
-    settings.set({ snoozedUntil: 1 });
-    expect(settings.get().snoozedUntil).toBe(1);
+    settings.set({ snoozes: snoozedUntil(1) });
+    expect(settings.get().snoozes).toEqual(snoozedUntil(1));
     expect(statSync(join(folder, 'settings.json')).isDirectory()).toBe(true);
   });
 });

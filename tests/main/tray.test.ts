@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Snooze } from '../../electron/core/alerts/snoozes.ts';
 import { noCounts } from '../../electron/core/counts.ts';
 import type { Sight } from '../../electron/core/glance.ts';
 import type { MenuAction } from '../../electron/core/tray-menu.ts';
@@ -21,11 +22,14 @@ function sightOf(running: number, problems: number, more: Partial<Sight> = {}): 
     })),
     paused: false,
     demo: false,
-    snoozedUntil: null,
+    snoozedAll: null,
+    quietUntil: null,
     checkedAt: NOON,
     ...more,
   };
 }
+
+const snoozedAll: Snooze = { scope: { kind: 'all' }, until: NOON + 3_600_000 };
 
 function showTray(first: Sight) {
   const clock = createFakeClock();
@@ -52,13 +56,17 @@ function showTray(first: Sight) {
   };
 }
 
-/** The entry with this label, in the menu or one below. */
-function entry(items: readonly FakeMenuItem[], label: string): FakeMenuItem {
-  const all = items.flatMap((item) => [item, ...(item.submenu ?? [])]);
-  const found = all.find((item) => item.label === label);
-  if (found === undefined)
-    throw new Error(`no entry ${label} among ${all.map((item) => item.label).join(', ')}`);
-  return found;
+/** The entry with this label, below the menus with those before it. */
+function entry(tray: Tray, ...labels: readonly string[]): FakeMenuItem {
+  let items: readonly FakeMenuItem[] = tray.menu.items;
+  let found: FakeMenuItem | undefined;
+  for (const label of labels) {
+    found = items.find((item) => item.label === label);
+    if (found === undefined)
+      throw new Error(`no entry ${label} among ${items.map((item) => item.label).join(', ')}`);
+    items = found.submenu ?? [];
+  }
+  return found ?? {};
 }
 
 const icon = (tray: Tray) => tray.image.path.replace(/^.*[/\\]/, '').replace(/(-22)?\.\w+$/, '');
@@ -74,6 +82,7 @@ describe.runIf(process.platform === 'linux')('the tray icon', () => {
     { sight: sightOf(5, 10), name: 'problems-9plus' },
     { sight: sightOf(5, 400), name: 'problems-9plus' },
     { sight: sightOf(5, 1, { paused: true }), name: 'paused' },
+    { sight: sightOf(5, 0, { snoozedAll }), name: 'snoozed' },
   ])('is the drawing $name', ({ sight, name }) => {
     expect(icon(showTray(sight).tray)).toBe(name);
   });
@@ -109,24 +118,26 @@ describe('the tray', () => {
     expect(menus).toBeLessThanOrEqual(6);
     expect(menus).toBeGreaterThanOrEqual(4);
     expect(tray.tooltip).toContain(`${1 + (999 % 7)} problems`);
-    expect(entry(tray.menu, `${1 + (999 % 7)} problems`)).toBeDefined();
+    expect(entry(tray, `${1 + (999 % 7)} problems`).click).toBeDefined();
   });
 
   it('says what was clicked', () => {
     const { tray, actions } = showTray(sightOf(5, 1));
     tray.emit('click');
-    for (const label of [
-      '1 problem',
-      'Phone && 0: Offline',
-      'Refresh now',
-      'Pause checking',
-      'Quit KooGlance',
+    for (const labels of [
+      ['1 problem'],
+      ['Phone && 0: Offline', 'Show'],
+      ['Acknowledge the problem'],
+      ['Refresh now'],
+      ['Pause checking'],
+      ['Quit KooGlance'],
     ])
-      entry(tray.menu, label).click?.();
+      entry(tray, ...labels).click?.();
     expect(actions).toEqual([
       { kind: 'open' },
       { kind: 'go', destination: { view: 'fleet', search: 'status:problem' } },
       { kind: 'go', destination: { view: 'phone', key: 'qa/p0' } },
+      { kind: 'acknowledge', keys: 'all' },
       { kind: 'refresh' },
       { kind: 'pause', paused: true },
       { kind: 'quit' },
@@ -135,8 +146,59 @@ describe('the tray', () => {
 
   it('offers to snooze in a menu below', () => {
     const { tray, actions } = showTray(sightOf(5, 1));
-    entry(tray.menu, 'For 1 hour').click?.();
-    const [action] = actions;
-    expect(action?.kind === 'snooze' && action.until?.(new Date(NOON))).toBe(NOON + 3_600_000);
+    entry(tray, 'Phone && 0: Offline', 'Snooze', 'Until it recovers').click?.();
+    expect(actions).toEqual([
+      { kind: 'snooze', scopes: [{ kind: 'phone', key: 'qa/p0' }], until: 'recovery' },
+    ]);
+  });
+
+  it('says that everything is snoozed, and until when', async () => {
+    const { tray, show } = showTray(sightOf(5, 0));
+    await show(sightOf(5, 0, { snoozedAll }), 5_000);
+    expect(tray.touched).toEqual(['image', 'tooltip', 'menu']);
+    expect(tray.tooltip).toMatch(/ · everything snoozed until \d\d:\d\d · /);
+    expect(entry(tray, 'End snooze').click).toBeDefined();
+  });
+});
+
+describe('a menu that stands open', () => {
+  const menus = ({ touched }: Tray) => touched.filter((what) => what === 'menu').length;
+
+  function open(tray: Tray): void {
+    tray.menu.emit('menu-will-show');
+  }
+
+  it('stays as it is for ten seconds, and no longer, however often it is opened', async () => {
+    const { tray, show } = showTray(sightOf(5, 1));
+    open(tray);
+    await show(sightOf(5, 2), 5_000);
+    open(tray);
+    expect([tray.touched.includes('image'), menus(tray)]).toEqual([true, 0]);
+    await show(sightOf(5, 3), 5_000);
+    expect(menus(tray)).toBe(1);
+    expect(entry(tray, '3 problems').click).toBeDefined();
+  });
+
+  it.each<[what: string, end: (tray: Tray) => void]>([
+    ['closed', (tray) => tray.menu.emit('menu-will-close')],
+    ['clicked', (tray) => entry(tray, 'Refresh now').click?.()],
+  ])('changes as soon as it is %s', async (_, end) => {
+    const { clock, tray, show } = showTray(sightOf(5, 1));
+    open(tray);
+    await show(sightOf(5, 2), 5_000);
+    expect(menus(tray)).toBe(0);
+    end(tray);
+    await clock.advance(2_000);
+    expect([menus(tray), clock.timers]).toEqual([1, 0]);
+    open(tray);
+    await show(sightOf(5, 3), 5_000);
+    expect(menus(tray)).toBe(1);
+  });
+
+  it('is left alone when nothing has changed meanwhile', async () => {
+    const { clock, tray } = showTray(sightOf(5, 1));
+    open(tray);
+    await clock.advance(30_000);
+    expect(tray.touched).toEqual([]);
   });
 });

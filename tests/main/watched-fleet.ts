@@ -1,22 +1,41 @@
+import type { Notice } from '../../electron/core/alerts/notice.ts';
+import { defaultAlerts } from '../../electron/core/alerts/settings.ts';
+import { snoozeTable } from '../../electron/core/alerts/snoozes.ts';
 import type { Credentials } from '../../electron/core/credentials.ts';
 import type { Failure } from '../../electron/core/failure.ts';
-import type { Notice } from '../../electron/core/notice.ts';
 import { defaultPolling, type PollingNumbers } from '../../electron/core/polling-settings.ts';
-import { createMonitor, type Monitor } from '../../electron/main/monitor.ts';
+import {
+  createMonitor,
+  type Monitor,
+  type MonitorOptions,
+  type WatchRules,
+} from '../../electron/main/monitor.ts';
 import type { Account } from '../../electron/main/account.ts';
 import { en } from '../../electron/messages/en/index.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeService, type FakeService } from './fake-service.ts';
 
-export const allKinds = {
-  offline: true,
-  unknown: true,
-  stuck: true,
-  silent: true,
-  recovered: true,
-  otherChanges: false,
-  account: true,
-};
+/** What people have set, where a test does not say otherwise: the defaults, but that a recovery is told at once. */
+function rulesOf(more: Partial<WatchRules> = {}): WatchRules {
+  return {
+    alerts: () => ({ ...defaultAlerts, settleSeconds: 0 }),
+    groups: () => [],
+    expected: () => ({}),
+    snoozes: () => snoozeTable([], 0),
+    ...more,
+  };
+}
+
+/** What a monitor needs besides a clock and a service, of which most tests look at nothing. */
+export const restOfMonitor = {
+  messages: en,
+  rules: rulesOf(),
+  desk: () => ({ inView: null, doNotDisturb: false }),
+  memory: null,
+  onRecovered: () => {},
+  onNews: () => {},
+  onRemember: () => {},
+} satisfies Partial<MonitorOptions>;
 
 /** The monitor with everything around it faked: time, chance, and the service. */
 export interface WatchedFleet {
@@ -73,18 +92,16 @@ export function watchFleet(random: () => number = () => 0.5): WatchedFleet {
   const monitor = createMonitor(
     {
       clock,
+      ...restOfMonitor,
       random,
-      messages: en,
       connect: service.connect,
-      alertKinds: () => allKinds,
-      onNotices(notices) {
+      onTold({ notices }) {
         for (const notice of notices) {
           told.push(notice);
           for (const id of [notice.id, ...notice.replaces]) onShow.delete(id);
           onShow.set(notice.id, notice);
         }
       },
-      onNews: () => {},
       onOutcome(_account, _batch, outcome) {
         if (!outcome.ok) failures.push(outcome.error);
       },

@@ -26,7 +26,17 @@ describe('the window says', () => {
   test.each<[string, Partial<AppState>, RegExp]>([
     ['that the phones are made up', { demo: true }, /This is a demo fleet: its phones are made up/],
     ['that checking is paused', { paused: true }, /Checking is paused/],
-    ['until when it is snoozed', { snoozedUntil: NOW + 3_600_000 }, /snoozed until 13:00/],
+    [
+      'until when everything is snoozed',
+      { snoozes: [{ scope: { kind: 'all' }, until: NOW + 3_600_000 }] },
+      /Everything is snoozed until 13:00/,
+    ],
+    [
+      'that everything is muted',
+      { snoozes: [{ scope: { kind: 'all' }, until: 'never' }] },
+      /Everything is muted/,
+    ],
+    ['until when quiet hours last', { quietUntil: NOW + 1_800_000 }, /Quiet hours until 12:30/],
     ['that secrets are in memory', { secretsIn: 'memory' }, /secrets .* are kept in memory/],
     ['that there is no tray', { trayShown: false }, /shows no tray icons/],
     ['where a corrupt file is', { settingsNotice: { kind: 'corrupt', keptAs: 'kept-1' } }, /kept as kept-1/],
@@ -83,8 +93,21 @@ describe('the window says', () => {
     expect(document.body.textContent.replace(/\s+/g, ' ')).toMatch(text);
   });
 
-  test('nothing when all is well', async () => {
-    await open({});
+  test.each<[string, Partial<AppState>]>([
+    ['all is well', {}],
+    [
+      'only a part is snoozed',
+      {
+        snoozes: [
+          { scope: { kind: 'group', group: 'qa' }, until: 'never' },
+          { scope: { kind: 'account', accountId: 'eu' }, until: NOW + 60_000 },
+        ],
+      },
+    ],
+    ['the snooze has ended', { snoozes: [{ scope: { kind: 'all' }, until: NOW }] }],
+    ['quiet hours are over', { quietUntil: NOW }],
+  ])('nothing when %s', async (_when, over) => {
+    await open(over);
     expect(screen.getByRole('region', { name: 'Messages' }).textContent.trim()).toBe('');
   });
 });
@@ -93,6 +116,12 @@ test('the demo ends with a click', async () => {
   const main = await open({ demo: true });
   await click('End the demo');
   expect(main.argumentsOf('stopDemo')).toHaveLength(1);
+});
+
+test('the snooze of everything ends with a click', async () => {
+  const main = await open({ snoozes: [{ scope: { kind: 'all' }, until: NOW + 60_000 }] });
+  await click('End snooze');
+  expect(main.argumentsOf('endSnooze')).toEqual([{ scopes: [{ kind: 'all' }] }]);
 });
 
 test('an account in trouble leads to its settings, and its request ID can be copied', async () => {

@@ -1,6 +1,9 @@
+import { defaultAlerts } from '../../electron/core/alerts/settings.ts';
+import { ok } from '../../electron/core/result.ts';
 import type {
   AccountDraft,
   AccountState,
+  ActivityPage,
   AppState,
   Bridge,
   CallName,
@@ -10,7 +13,7 @@ import type {
   PushName,
   Pushes,
 } from '../../electron/shared/contract.ts';
-import { ok } from '../../electron/core/result.ts';
+import type { ActivityEntry } from '../../electron/core/alerts/activity.ts';
 
 /** The time of every test: 2026-03-05 12:00:00 local time. */
 export const NOW = new Date(2026, 2, 5, 12).getTime();
@@ -42,21 +45,16 @@ export function state(over: Partial<AppState> = {}): AppState {
     platform: 'linux',
     demo: false,
     paused: false,
-    snoozedUntil: null,
+    snoozes: [],
+    quietUntil: null,
     secretsIn: 'keychain',
     trayShown: true,
     accounts: [account()],
     polling: { normalSeconds: 30, quickSeconds: 5, requestsPerSecond: 5, concurrency: 4 },
     network: { proxy: 'system', proxyUrl: '', proxyUser: '', proxyPasswordSet: false, caFile: '' },
-    notifications: {
-      offline: true,
-      unknown: true,
-      stuck: true,
-      silent: true,
-      recovered: true,
-      otherChanges: false,
-      account: true,
-    },
+    alerts: defaultAlerts,
+    groups: [],
+    onward: [],
     settingsNotice: null,
     ...over,
   };
@@ -82,6 +80,8 @@ export function phone(instanceId: string, over: Partial<PhoneRow> = {}): PhoneRo
           ? { kind: 'unknown', since: NOW - 60_000 }
           : null,
     acknowledged: false,
+    snooze: null,
+    expected: null,
     silence: null,
     ...over,
   };
@@ -101,6 +101,8 @@ export class FakeMain {
   readonly asked: Asked[] = [];
   details: Partial<PhoneDetails> = {};
   phones: AccountDraft['phones'] = [];
+  /** The whole record, newest first. */
+  activity: readonly ActivityEntry[] = [];
   /** What these calls answer; a test replaces them. */
   saveAccount: Bridge['saveAccount'] = () => Promise.resolve(ok({ accountId: 'eu' }));
   testConnection: Bridge['testConnection'] = () =>
@@ -108,9 +110,14 @@ export class FakeMain {
   findPhones: Bridge['findPhones'] = () => Promise.resolve(ok([]));
   savePolling: Bridge['savePolling'] = () => Promise.resolve(ok(null));
   saveNetwork: Bridge['saveNetwork'] = () => Promise.resolve(ok(null));
+  saveAlerts: Bridge['saveAlerts'] = () => Promise.resolve(ok(null));
+  saveGroups: Bridge['saveGroups'] = () => Promise.resolve(ok(null));
+  saveOnward: Bridge['saveOnward'] = () => Promise.resolve(ok(null));
+  testOnward: Bridge['testOnward'] = () => Promise.resolve(ok(null));
   readonly #listeners: { [Name in PushName]: Set<(value: Pushes[Name]) => void> } = {
     state: new Set(),
     fleet: new Set(),
+    activity: new Set(),
     navigate: new Set(),
   };
 
@@ -134,8 +141,15 @@ export class FakeMain {
       getAccountPhones: () => Promise.resolve(this.phones),
       refresh: done('refresh'),
       setPaused: done('setPaused'),
-      setSnooze: done('setSnooze'),
+      snooze: done('snooze'),
+      endSnooze: done('endSnooze'),
       acknowledge: done('acknowledge'),
+      expect: done('expect'),
+      setInView: done('setInView'),
+      getActivity: (argument) => {
+        this.asked.push({ call: 'getActivity', argument });
+        return Promise.resolve(this.#page(argument));
+      },
       testConnection: (draft) => {
         this.asked.push({ call: 'testConnection', argument: draft });
         return this.testConnection(draft);
@@ -157,7 +171,22 @@ export class FakeMain {
         this.asked.push({ call: 'saveNetwork', argument: network });
         return this.saveNetwork(network);
       },
-      saveNotifications: done('saveNotifications'),
+      saveAlerts: (alerts) => {
+        this.asked.push({ call: 'saveAlerts', argument: alerts });
+        return this.saveAlerts(alerts);
+      },
+      saveGroups: (groups) => {
+        this.asked.push({ call: 'saveGroups', argument: groups });
+        return this.saveGroups(groups);
+      },
+      saveOnward: (targets) => {
+        this.asked.push({ call: 'saveOnward', argument: targets });
+        return this.saveOnward(targets);
+      },
+      testOnward: (target) => {
+        this.asked.push({ call: 'testOnward', argument: target });
+        return this.testOnward(target);
+      },
       startDemo: done('startDemo'),
       stopDemo: done('stopDemo'),
       copyText: done('copyText'),
@@ -190,6 +219,20 @@ export class FakeMain {
     for (const row of delta.upserts) rows.set(row.key, row);
     this.rows = [...rows.values()];
     this.push('fleet', delta);
+  }
+
+  /** Takes entries into the record, in the place of those with the same numbers, and tells the window. */
+  happens(entries: readonly ActivityEntry[]): void {
+    const numbers = new Set(entries.map(({ id }) => id));
+    this.activity = [...this.activity.filter(({ id }) => !numbers.has(id)), ...entries].sort(
+      (one, other) => other.id - one.id,
+    );
+    this.push('activity', entries);
+  }
+
+  #page({ before, most }: Parameters<Bridge['getActivity']>[0]): ActivityPage {
+    const older = before === null ? this.activity : this.activity.filter(({ id }) => id < before);
+    return { entries: older.slice(0, most), more: older.length > most };
   }
 
   #phone(key: string): PhoneDetails | null {

@@ -63,6 +63,21 @@ describe('the chips', () => {
     expect(names()).toHaveLength(5);
   });
 
+  test('Snoozed is shown only while a problem is, which is not counted twice', async () => {
+    const main = new FakeMain(fleet());
+    await openWindow(main);
+    expect(screen.queryByRole('button', { name: /^Snoozed/ })).toBeNull();
+    const snooze = { scope: { kind: 'group', group: 'qa' }, until: 'never' } as const;
+    main.delta({ upserts: fleet().map((row) => (row.group === 'qa' ? { ...row, snooze } : row)) });
+    await settled();
+    expect(chip(/^Problems 0/)).toBeTruthy();
+    // What has a problem still comes first.
+    expect(names()[0]).toBe('QA 9');
+    await fireEvent.click(chip(/^Snoozed 1/));
+    expect(names()).toEqual(['QA 9']);
+    expect(document.querySelectorAll('.row.problem')).toHaveLength(0);
+  });
+
   test('Unrecognised is shown only while there is such a phone', async () => {
     const main = new FakeMain(fleet());
     await openWindow(main);

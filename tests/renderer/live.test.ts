@@ -6,6 +6,7 @@ import { column, grid, names, openWindow, rows, settled } from './open-window.ts
 
 const fleet = () => ['A', 'B', 'C'].map((name) => phone(name.toLowerCase(), { name }));
 const refused = (kind: FailureKind) => ({ kind: 'failure', failure: newFailure(kind) }) as const;
+const own = { kind: 'phone', key: 'eu/a' } as const;
 const offline = (name: string) => phone(name.toLowerCase(), { name, status: 3 });
 
 /** Moves the pointer over the list: the first event only says where it is. */
@@ -186,6 +187,21 @@ describe('what is known of a phone', () => {
         acknowledged: true,
       }),
       'Running frozen, acknowledged',
+    ],
+    [phone('a', { problem: { kind: 'flapping', since: NOW } }), 'Running flapping'],
+    [phone('a', { status: 1, problem: { kind: 'stopped', since: NOW } }), 'Stopped should run'],
+    [phone('a', { problem: { kind: 'unexpected', since: NOW } }), 'Running not as expected'],
+    [phone('a', { status: 3, snooze: { scope: own, until: NOW + 60_000 } }), 'Offline snoozed until 12:01'],
+    [phone('a', { snooze: { scope: { kind: 'group', group: 'qa' }, until: 'never' } }), 'Running muted'],
+    [
+      phone('a', { problem: { kind: 'flapping', since: NOW }, snooze: { scope: own, until: 'recovery' } }),
+      'Running flapping snoozed until it recovers',
+    ],
+    // The banner says that everything is snoozed.
+    [phone('a', { snooze: { scope: { kind: 'all' }, until: NOW + 60_000 } }), 'Running'],
+    [
+      phone('a', { status: 0, snooze: { scope: { kind: 'all' }, until: NOW + 60_000 } }),
+      'Unknown snoozed until 12:01',
     ],
     // What is wrong with the account stands above the list.
     [phone('a', { silence: refused('network') }), 'Running'],

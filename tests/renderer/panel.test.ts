@@ -20,7 +20,8 @@ test('the details tell everything that is known of a phone', async () => {
   const main = new FakeMain([broken()]);
   main.details = {
     transitions: [
-      { from: 2, to: 3, at: NOW - 120_000, afterGap: true },
+      { from: 2, to: 3, at: NOW - 120_000, afterGap: 'unobserved' },
+      { from: 4, to: 2, at: NOW - 3_600_000, afterGap: 'away' },
       { from: null, to: 2, at: NOW - 7_200_000, afterGap: false },
     ],
     lastAnswer: { at: NOW - 4000, status: 3, requestId: 'request-7' },
@@ -31,6 +32,7 @@ test('the details tell everything that is known of a phone', async () => {
   const changes = panel().getAllByRole('listitem');
   expect(changes.map((item) => item.textContent.replace(/\s+/g, ' ').trim())).toEqual([
     'Running → Offline 11:58 or earlier: KooGlance could not check before',
+    'Starting → Running 11:00 or earlier: KooGlance was not running',
     'First seen: Running 10:00',
   ]);
 });
@@ -92,4 +94,66 @@ test('a phone that has left the fleet is not made up', async () => {
   main.delta({ removes: ['eu/a44uhlf7'] });
   await settled();
   expect(text()).toContain('This phone is no longer in the fleet.');
+});
+
+test('the main process is told whose details can be seen', async () => {
+  const main = new FakeMain([broken(), phone('b', { name: 'Other' })]);
+  await openPanel(main);
+  await fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
+  await settled();
+  await fireEvent.keyDown(document.body, { key: 'Escape' });
+  await settled();
+  await fireEvent.click(panel().getByRole('button', { name: 'Close details' }));
+  await settled();
+  const shown = { key: 'eu/a44uhlf7' };
+  expect(main.argumentsOf('setInView')).toEqual([{ key: null }, shown, { key: null }, shown, { key: null }]);
+});
+
+test('what a phone shall be is said here, and where that comes from', async () => {
+  const main = new FakeMain([broken()], {
+    groups: [{ group: 'qa', expected: 'running', threshold: null }],
+  });
+  await openPanel(main);
+  const select = panel().getByLabelText<HTMLSelectElement>('Expected status');
+  const chosen = () => select.selectedOptions[0]?.textContent;
+  expect(chosen()).toBe('As group qa says: Running');
+  await fireEvent.change(select, { target: { value: 'off' } });
+  expect(main.argumentsOf('expect')).toEqual([{ keys: ['eu/a44uhlf7'], expected: 'off' }]);
+  main.delta({ upserts: [{ ...broken(), expected: 'off' }] });
+  await settled();
+  expect(chosen()).toBe('Off');
+  expect(text()).toContain('Set for this phone alone.');
+  await fireEvent.change(select, { target: { value: 'group' } });
+  expect(main.argumentsOf('expect')).toHaveLength(2);
+  expect(main.argumentsOf('expect')[1]).toEqual({ keys: ['eu/a44uhlf7'], expected: null });
+});
+
+test('a phone whose group says nothing is expected to be anything', async () => {
+  await openPanel(new FakeMain([broken()]));
+  const select = panel().getByLabelText<HTMLSelectElement>('Expected status');
+  expect(select.selectedOptions[0]?.textContent).toBe('Not set: Anything');
+});
+
+test.each([
+  [{ kind: 'phone', key: 'eu/a44uhlf7' } as const, NOW + 1_800_000, 'snoozed until 12:30.', 'End snooze'],
+  [{ kind: 'phone', key: 'eu/a44uhlf7' } as const, 'never' as const, 'muted.', 'Unmute'],
+  [
+    { kind: 'group', group: 'qa' } as const,
+    NOW + 1_800_000,
+    'snoozed until 12:30 (group qa).',
+    'End snooze: group qa',
+  ],
+  [
+    { kind: 'account', accountId: 'eu' } as const,
+    'never' as const,
+    'muted (account EU).',
+    'Unmute: account EU',
+  ],
+  [{ kind: 'all' } as const, NOW + 60_000, 'snoozed until 12:01 (everything).', 'End snooze: everything'],
+])('a snooze of %j is named, and ended as a whole', async (scope, until, words, button) => {
+  const main = new FakeMain([{ ...broken(), snooze: { scope, until } }]);
+  await openPanel(main);
+  expect(text()).toContain(`Now: ${words}`);
+  await fireEvent.click(panel().getByRole('button', { name: button }));
+  expect(main.argumentsOf('endSnooze')).toEqual([{ scopes: [scope] }]);
 });

@@ -22,6 +22,10 @@ function problem(problem: FieldProblem): string {
       return 'Leave out user, password, “?” and “#”: only scheme, host and prefix belong here.';
     case 'notANumber':
       return 'This must be a number, and a whole one where parts make no sense.';
+    case 'notATime':
+      return 'This is not a time of day. It looks like 22:00.';
+    case 'notAbsolute':
+      return 'This must be an absolute path, such as /usr/local/bin/notify or C:\\Tools\\notify.exe.';
     case 'outOfRange':
       return `This is ${problem.found}; it must be from ${problem.min} to ${problem.max}.`;
     case 'noSuchColumn':

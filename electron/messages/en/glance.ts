@@ -1,11 +1,12 @@
 import type { StatusKind } from '../../core/status.ts';
 
 const counted: Record<
-  StatusKind | 'problems' | 'acknowledged' | 'waiting' | 'off',
+  StatusKind | 'problems' | 'acknowledged' | 'snoozed' | 'waiting' | 'off',
   (count: string) => string
 > = {
   problems: (count) => (count === '1' ? '1 problem' : `${count} problems`),
   acknowledged: (count) => `${count} acknowledged`,
+  snoozed: (count) => `${count} snoozed`,
   off: (count) => `${count} off`,
   unknown: (count) => `${count} unknown`,
   stopped: (count) => `${count} stopped`,
@@ -26,22 +27,22 @@ export const glance = {
   noPhones: 'No phones yet: open KooGlance to connect an account',
   paused: 'Paused',
   demo: 'Demo fleet',
-  snoozed: (clock: string) => `notifications snoozed until ${clock}`,
+  snoozed: (moment: string) => `everything snoozed until ${moment}`,
+  muted: 'everything muted',
+  quiet: (moment: string) => `quiet until ${moment}`,
   trouble: (account: string, what: string) => `${account}: ${what}`,
   phone: (name: string, problem: string) => `${name}: ${problem}`,
   more: (count: string) => `and ${count} more`,
+  acknowledgeAll: (count: string) =>
+    count === '1' ? 'Acknowledge the problem' : `Acknowledge all ${count} problems`,
+  show: 'Show',
+  acknowledge: 'Acknowledge',
   refresh: 'Refresh now',
   pause: 'Pause checking',
   resume: 'Resume checking',
-  snooze: 'Snooze notifications',
-  snoozeFor: {
-    half: 'For 30 minutes',
-    one: 'For 1 hour',
-    four: 'For 4 hours',
-    tomorrow: 'Until tomorrow 9:00',
-  },
-  unsnooze: 'End snooze',
+  snooze: 'Snooze everything',
   open: 'Open KooGlance',
+  activity: 'Activity',
   settings: 'Settings',
   endDemo: 'End the demo',
   quit: 'Quit KooGlance',

@@ -1,3 +1,4 @@
+import { groups, notificationForm, onward, quietHours, snoozeList } from './alerts-settings.ts';
 import { finder } from './finder.ts';
 import { network } from './network.ts';
 import { signIn } from './sign-in.ts';
@@ -11,10 +12,18 @@ export const settings = {
   polling: 'Checking',
   notifications: 'Notifications',
   networkPane: 'Network',
+  quietHoursPane: 'Quiet hours',
+  groupsPane: 'Groups',
+  onwardPane: 'Pass on',
 
   signIn,
   finder,
   network,
+  notificationForm,
+  quietHours,
+  snoozeList,
+  groups,
+  onward,
 
   account: {
     newTitle: 'Connect an account',
@@ -90,21 +99,5 @@ export const settings = {
     },
     save: 'Save',
     saved: 'Saved.',
-  },
-
-  notificationForm: {
-    intro: 'KooGlance notifies when a change was seen twice in a row. Changes here hold at once.',
-    legend: 'Notify when',
-    kinds: {
-      offline: 'a phone goes offline',
-      unknown: 'the status of a phone becomes unknown',
-      stuck: 'a phone stays in Starting',
-      silent: 'the service no longer answers about a phone',
-      recovered: 'a phone recovers',
-      otherChanges: 'a phone changes in any other way',
-      account: 'an account stops or starts to answer',
-    },
-    snooze: 'Snooze',
-    snoozeHint: 'No notifications for a while. Checking goes on.',
   },
 };

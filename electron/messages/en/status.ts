@@ -1,4 +1,5 @@
 import type { FailureKind } from '../../core/failure.ts';
+import type { Expected } from '../../core/expected.ts';
 import type { StatusKind } from '../../core/status.ts';
 import type { ProblemKind } from '../../core/problem.ts';
 import type { Unanswered } from '../../core/answer.ts';
@@ -26,8 +27,18 @@ const explained: Record<StatusKind, string> = {
 const problems: Record<ProblemKind, string> = {
   offline: 'Offline',
   unknown: 'Status unknown',
+  stopped: 'Stopped, though it should run',
   stuck: 'Stuck in Starting',
   silent: 'No answer',
+  unexpected: 'Not in the expected status',
+  flapping: 'Flapping',
+};
+
+/** In which status the owner of a phone wants it. */
+const expected: Record<Expected, string> = {
+  anything: 'Anything',
+  running: 'Running',
+  off: 'Off',
 };
 
 const unanswered: Record<Unanswered, string> = {
@@ -55,6 +66,7 @@ export const status = {
   none: 'No answer yet',
   explained,
   problems,
+  expected,
   unanswered,
   refused,
 };

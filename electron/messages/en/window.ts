@@ -29,6 +29,9 @@ export const window = {
     pause: 'Pause',
     resume: 'Resume',
     settings: 'Settings',
+    activity: 'Activity',
+    snooze: 'Snooze',
+    snoozeTitle: 'Snooze everything, an account or a group',
     seconds: (count: string) => `${count} s`,
     every: (length: string) => `every ${length}`,
     everyBetween: (shortest: string, longest: string) => `every ${shortest} to ${longest}`,
@@ -45,6 +48,7 @@ export const window = {
     label: 'Show phones by status',
     all: 'All',
     problem: 'Problems',
+    snoozed: 'Snoozed',
   },
 
   banner: {
@@ -74,8 +78,10 @@ export const window = {
     connect: 'Connect an account',
     paused: 'Checking is paused: what you see gets older.',
     resume: 'Resume',
-    snoozed: (moment: string) => `Notifications are snoozed until ${moment}.`,
-    endSnooze: 'End snooze',
+    snoozed: (moment: string) =>
+      `Everything is snoozed until ${moment}: nothing is told, and no problem counts.`,
+    muted: 'Everything is muted: nothing is told, and no problem counts.',
+    quiet: (moment: string) => `Quiet hours until ${moment}: what happens is told afterwards, in a summary.`,
     settingsNotice,
     memorySecrets:
       'This system has no keychain that KooGlance can use: secrets (tokens, passwords, keys) are kept in memory and must be entered again after a restart.',
@@ -100,7 +106,15 @@ export const window = {
     old: 'old',
     staleTitle:
       'There has been no answer about this phone for longer than usual: its status may have changed.',
-    problems: { offline: 'offline', unknown: 'unknown', stuck: 'stuck', silent: 'no answer' },
+    problems: {
+      offline: 'offline',
+      unknown: 'unknown',
+      stopped: 'should run',
+      stuck: 'stuck',
+      silent: 'no answer',
+      unexpected: 'not as expected',
+      flapping: 'flapping',
+    },
     acknowledged: 'acknowledged',
   },
 
@@ -121,6 +135,8 @@ export const window = {
     acknowledge: 'Acknowledge',
     acknowledgeTitle: 'Leave these problems out of the count until the phones recover',
     unacknowledge: 'Take acknowledgement back',
+    expected: 'Expected status',
+    expectedDiffers: 'Different ones',
     copyIds: 'Copy IDs',
     clear: 'Clear selection',
     waiting: (count: string) =>
@@ -153,8 +169,16 @@ export const window = {
     noTransitions: (moment: string) => `None since ${moment}, when KooGlance began to watch.`,
     transition: (from: string, to: string) => `${from} → ${to}`,
     first: (to: string) => `First seen: ${to}`,
-    afterGap: 'or earlier: KooGlance could not check before',
+    afterGap: {
+      unobserved: 'or earlier: KooGlance could not check before',
+      away: 'or earlier: KooGlance was not running',
+    },
     acknowledge: 'Acknowledge',
     unacknowledge: 'Take acknowledgement back',
+    expected: 'Expected status',
+    ofGroup: 'As its group says',
+    ofGroupNow: (group: string, expected: string) => `As group ${group} says: ${expected}`,
+    ofNothing: (expected: string) => `Not set: ${expected}`,
+    expectedHere: 'Set for this phone alone.',
   },
 };

@@ -22,6 +22,10 @@ function problem(problem: FieldProblem): string {
       return '请去掉用户、密码、“?”和“#”：这里只填协议、主机和前缀。';
     case 'notANumber':
       return '此项必须是数字；不能取小数的地方必须是整数。';
+    case 'notATime':
+      return '这不是一天中的时间。应类似 22:00。';
+    case 'notAbsolute':
+      return '此项必须是绝对路径，例如 /usr/local/bin/notify 或 C:\\Tools\\notify.exe。';
     case 'outOfRange':
       return `当前为 ${String(problem.found)}；必须在 ${String(problem.min)} 到 ${String(problem.max)} 之间。`;
     case 'noSuchColumn':

@@ -3,16 +3,25 @@ import type { ProblemKind } from '../../core/problem.ts';
 const began: Record<ProblemKind, string> = {
   offline: '已离线',
   unknown: '状态未知',
+  stopped: '已停止',
   stuck: '停留在启动中',
   silent: '无应答',
+  unexpected: '与预期不符',
+  flapping: '反复抖动',
 };
 
 const detail: Record<ProblemKind, (since: string) => string> = {
   offline: (since) => `自 ${since} 起离线。`,
   unknown: (since) => `自 ${since} 起服务不知道其状态。`,
+  stopped: (since) => `自 ${since} 起已停止或关机，而预期为运行中。`,
   stuck: (since) => `自 ${since} 起一直在启动。`,
   silent: (since) => `自 ${since} 起服务没有提供其信息。`,
+  unexpected: (since) => `自 ${since} 起状态与预期不符。`,
+  flapping: (since) => `自 ${since} 起反复抖动。状态稳定后会再次通知您。`,
 };
+
+const phones = (count: string, group: string | null) =>
+  `${group === null ? '' : `${group} 的 `}${count} 台手机`;
 
 export const notices = {
   demo: (title: string) => `演示：${title}`,
@@ -24,18 +33,28 @@ export const notices = {
     `此前${began[kind]}，持续 ${lasted}。账户：${account}`,
   changed: (name: string, status: string) => `${name}：${status}`,
   changedDetail: (from: string, account: string) => `此前为${from}。账户：${account}`,
-  manyBegan: (count: string) => `${count} 台手机出现问题`,
-  manyRecovered: (count: string) => `${count} 台手机已恢复`,
-  manyChanged: (count: string) => `${count} 台手机状态有变`,
+  manyBegan: (count: string, group: string | null) => `${phones(count, group)}出现问题`,
+  manyRecovered: (count: string, group: string | null) => `${phones(count, group)}已恢复`,
+  manyChanged: (count: string, group: string | null) => `${phones(count, group)}状态有变`,
   kinds: (parts: readonly { readonly kind: ProblemKind; readonly count: string }[]) =>
     parts.map(({ kind, count }) => `${count} 台${began[kind]}`).join('，'),
   names: (names: readonly string[], more: string | null) =>
     names.join('、') + (more === null ? '' : ` 等，另有 ${more} 台`),
   summary: (counts: string, names: string) => `${counts}：${names}`,
-  away: '在 KooGlance 无法检查期间',
-  awayBegan: (count: string) => `${count} 台手机出现问题`,
-  awayRecovered: (count: string) => `${count} 台手机已恢复`,
-  awayChanged: (count: string) => `${count} 台手机状态有变`,
+  unobserved: '在 KooGlance 无法检查期间',
+  away: '在您离开期间',
+  afterQuiet: '在免打扰期间',
+  afterSnooze: '暂停提醒已结束',
+  someBegan: (count: string) => `${phones(count, null)}出现问题`,
+  someRecovered: (count: string) => `${phones(count, null)}已恢复`,
+  someChanged: (count: string) => `${phones(count, null)}状态有变`,
+  someOver: (count: string) => `${phones(count, null)}出现过问题，现已恢复`,
+  still: (name: string, kind: ProblemKind) => `${name} 仍然${began[kind]}`,
+  manyStill: (count: string) => `${phones(count, null)}仍有问题`,
+  groupReached: (group: string, some: string, all: string) =>
+    `${group}：${all} 台手机中有 ${some} 台出现问题`,
+  groupBelow: (group: string) => `${group}：已回到阈值以下`,
+  groupBelowDetail: (some: string, all: string) => `${all} 台手机中有 ${some} 台有问题。`,
   trouble: (account: string) => `${account} 无应答`,
   signIn: (account: string) => `${account}：需要登录`,
   troubleOver: (account: string) => `${account} 恢复应答`,

@@ -1,3 +1,4 @@
+import { groups, notificationForm, onward, quietHours, snoozeList } from './alerts-settings.ts';
 import { finder } from './finder.ts';
 import { network } from './network.ts';
 import { signIn } from './sign-in.ts';
@@ -11,10 +12,18 @@ export const settings = {
   polling: '检查',
   notifications: '通知',
   networkPane: '网络',
+  quietHoursPane: '免打扰时段',
+  groupsPane: '分组',
+  onwardPane: '转发',
 
   signIn,
   finder,
   network,
+  notificationForm,
+  quietHours,
+  snoozeList,
+  groups,
+  onward,
 
   account: {
     newTitle: '连接账户',
@@ -85,21 +94,5 @@ export const settings = {
     },
     save: '保存',
     saved: '已保存。',
-  },
-
-  notificationForm: {
-    intro: '变化连续出现两次后，KooGlance 才会通知。此处的更改立即生效。',
-    legend: '在以下情况通知',
-    kinds: {
-      offline: '手机离线',
-      unknown: '手机状态变为未知',
-      stuck: '手机停留在启动中',
-      silent: '服务不再应答某台手机',
-      recovered: '手机恢复',
-      otherChanges: '手机发生其他变化',
-      account: '账户停止或恢复应答',
-    },
-    snooze: '静音',
-    snoozeHint: '暂时不通知。检查继续进行。',
   },
 };

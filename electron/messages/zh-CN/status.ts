@@ -1,4 +1,5 @@
 import type { Unanswered } from '../../core/answer.ts';
+import type { Expected } from '../../core/expected.ts';
 import type { FailureKind } from '../../core/failure.ts';
 import type { ProblemKind } from '../../core/problem.ts';
 import type { StatusKind } from '../../core/status.ts';
@@ -26,8 +27,17 @@ const explained: Record<StatusKind, string> = {
 const problems: Record<ProblemKind, string> = {
   offline: '离线',
   unknown: '状态未知',
+  stopped: '已停止，但应在运行',
   stuck: '停留在启动中',
   silent: '无应答',
+  unexpected: '不是预期状态',
+  flapping: '抖动',
+};
+
+const expected: Record<Expected, string> = {
+  anything: '任意',
+  running: '运行中',
+  off: '未开机',
 };
 
 const unanswered: Record<Unanswered, string> = {
@@ -53,6 +63,7 @@ export const status = {
   none: '尚无应答',
   explained,
   problems,
+  expected,
   unanswered,
   refused,
 };

@@ -1,3 +1,4 @@
+import { Variant } from 'dbus-next';
 import { connectBus } from './bus.ts';
 
 /*
@@ -6,6 +7,7 @@ import { connectBus } from './bus.ts';
  */
 
 const serverName = 'org.freedesktop.Notifications';
+const propertiesInterface = 'org.freedesktop.DBus.Properties';
 const serverPath = '/org/freedesktop/Notifications';
 
 const closedByUser = 2;
@@ -26,6 +28,8 @@ export interface NotificationServer {
   /** Those that nobody has closed. */
   readonly open: readonly Notice[];
   forget(): void;
+  /** Switches do-not-disturb, which KDE's desktop tells as a property. */
+  setInhibited(inhibited: boolean): void;
   /** The first notice, already there or still to come, whose summary fits. Rejects after `deadlineMs`, naming what came instead. */
   waitFor(summary: string | RegExp, deadlineMs?: number): Promise<Notice>;
   /** A click of the user on the notice. */
@@ -49,12 +53,15 @@ export async function startNotificationServer(address: string): Promise<Notifica
   const open = new Map<number, Notice>();
   const waiting = new Set<() => void>();
   let lastId = 0;
+  let inhibited = false;
 
   function end(id: number, reason: number): void {
     if (open.delete(id)) bus.emit(serverPath, serverName, 'NotificationClosed', 'uu', [id, reason]);
   }
 
   await bus.serve(serverName, ({ interface: iface, member, body }) => {
+    if (iface === propertiesInterface && member === 'Get' && body[1] === 'Inhibited')
+      return { signature: 'v', body: [new Variant('b', inhibited)] };
     if (iface !== serverName) return null;
     switch (member) {
       case 'GetServerInformation':
@@ -84,6 +91,9 @@ export async function startNotificationServer(address: string): Promise<Notifica
     },
     forget() {
       received.length = 0;
+    },
+    setInhibited(value) {
+      inhibited = value;
     },
     waitFor(summary, deadlineMs = 20_000) {
       return new Promise((resolve, reject) => {

@@ -8,8 +8,9 @@ const pixel: Searchable = {
   name: 'Pixel QA 7',
   group: 'qa team',
   status: 3,
-  problem: {},
+  problem: { kind: 'offline' },
   acknowledged: false,
+  snooze: null,
 };
 const accountName = (id: string) => (id === 'eu' ? 'EU tenant' : '中国');
 const finds = (text: string, phone: Searchable = pixel) => matches(parseSearch(text), phone, accountName);
@@ -52,6 +53,9 @@ describe('a search', () => {
     'status:2',
     'status:none',
     'status:acknowledged',
+    'status:snoozed',
+    'status:muted',
+    'status:flapping',
     '-pixel',
     '-status:problem',
     '"qa pixel"',
@@ -78,11 +82,22 @@ describe('a search', () => {
     }
   });
 
-  it('tells problems that were acknowledged from those that were not', () => {
-    const seen = { ...pixel, acknowledged: true };
-    expect([finds('status:problem', seen), finds('status:acknowledged', seen)]).toEqual([false, true]);
-    const well = { ...seen, problem: null };
-    expect([finds('status:problem', well), finds('status:acknowledged', well)]).toEqual([false, false]);
+  it.each<[what: string, phone: Partial<Searchable>, words: readonly string[]]>([
+    ['a problem', {}, ['problem']],
+    ['a flapping phone', { problem: { kind: 'flapping' } }, ['problem', 'flapping']],
+    ['one that is acknowledged', { acknowledged: true }, ['acknowledged']],
+    ['one that is snoozed', { snooze: { until: 'recovery' } }, ['snoozed']],
+    ['one that is both', { acknowledged: true, snooze: { until: 1 } }, ['snoozed']],
+    ['one that is muted', { snooze: { until: 'never' } }, ['snoozed', 'muted']],
+    ['a well phone', { problem: null, acknowledged: true }, []],
+    ['a well phone that is snoozed', { problem: null, snooze: { until: 1 } }, []],
+    ['a well phone that is muted', { problem: null, snooze: { until: 'never' } }, ['muted']],
+  ])('finds %s by its own words alone', (_, phone, words) => {
+    const all = ['problem', 'acknowledged', 'snoozed', 'muted', 'flapping'];
+    expect(all.filter((word) => finds(`status:${word}`, { ...pixel, ...phone }))).toEqual(words);
+    expect(all.filter((word) => finds(`status:${word}`, { ...pixel, ...phone, status: null }))).toEqual(
+      words,
+    );
   });
 
   it('takes a word with a colon for a word where no field has that name', () => {

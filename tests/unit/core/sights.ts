@@ -5,10 +5,13 @@ import { failureOf } from './phone-lives.ts';
 
 export const NOON = new Date(2026, 0, 5, 12, 3).getTime();
 
-export type Sums = Partial<Record<StatusKind | 'waiting' | 'passing' | 'problems' | 'acknowledged', number>>;
+type Sum = StatusKind | 'waiting' | 'passing' | 'problems' | 'acknowledged' | 'snoozed';
 
-function countsOf({ waiting = 0, passing = 0, problems = 0, acknowledged = 0, ...byKind }: Sums): Counts {
-  const counts = { ...noCounts(), waiting, passing, problems, acknowledged };
+export type Sums = Partial<Record<Sum, number>>;
+
+function countsOf(sums: Sums): Counts {
+  const { waiting = 0, passing = 0, problems = 0, acknowledged = 0, snoozed = 0, ...byKind } = sums;
+  const counts = { ...noCounts(), waiting, passing, problems, acknowledged, snoozed };
   Object.assign(counts.byKind, byKind);
   counts.total = waiting + Object.values(counts.byKind).reduce((sum, many) => sum + many, 0);
   return counts;
@@ -22,10 +25,16 @@ export function sightOf(sums: Sums, more: Partial<Sight> = {}): Sight {
     problems: [],
     paused: false,
     demo: false,
-    snoozedUntil: null,
+    snoozedAll: null,
+    quietUntil: null,
     checkedAt: NOON,
     ...more,
   };
+}
+
+/** Everything is snoozed until then, in ms since 1970, or muted. */
+export function allSnoozed(until: number | 'never'): Partial<Sight> {
+  return { snoozedAll: { scope: { kind: 'all' }, until } };
 }
 
 export const inTrouble: Partial<Sight> = {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { snoozeTimes, type Snooze } from '../../../electron/core/alerts/snoozes.ts';
 import { count, noCounts } from '../../../electron/core/counts.ts';
 import { newRecord } from '../../../electron/core/phone-record.ts';
 import { matches, parseSearch } from '../../../electron/core/search.ts';
-import { snoozes } from '../../../electron/core/snooze.ts';
 import { trayMenu, type MenuEntry } from '../../../electron/core/tray-menu.ts';
 import { en } from '../../../electron/messages/en/index.ts';
-import { inTrouble, sightOf } from './sights.ts';
+import { allSnoozed, inTrouble, NOON, sightOf } from './sights.ts';
 
 function labels(menu: readonly MenuEntry[]): readonly string[] {
   return menu.map((entry) => (entry.kind === 'separator' ? '--' : entry.label));
@@ -15,6 +15,12 @@ function labels(menu: readonly MenuEntry[]): readonly string[] {
 function actionOf(menu: readonly MenuEntry[], label: string) {
   const entry = menu.find((one) => one.kind === 'item' && one.label === label);
   return entry?.kind === 'item' ? entry.action : null;
+}
+
+/** The menu that opens below this entry. */
+function below(menu: readonly MenuEntry[], label: string): readonly MenuEntry[] {
+  const entry = menu.find((one) => one.kind === 'menu' && one.label === label);
+  return entry?.kind === 'menu' ? entry.entries : [];
 }
 
 const problemsOf = (many: number) =>
@@ -33,14 +39,16 @@ describe('the menu', () => {
       '1,021 running',
       '2 offline',
       '--',
+      'Acknowledge all 2 problems',
       'Pixel 0: Offline',
       'Pixel 1: Offline',
       '--',
       'Refresh now',
-      'Snooze notifications',
+      'Snooze everything',
       'Pause checking',
       '--',
       'Open KooGlance',
+      'Activity',
       'Settings',
       '--',
       'Quit KooGlance',
@@ -49,10 +57,7 @@ describe('the menu', () => {
       kind: 'go',
       destination: { view: 'fleet', search: 'status:problem' },
     });
-    expect(actionOf(menu, 'Pixel 1: Offline')).toEqual({
-      kind: 'go',
-      destination: { view: 'phone', key: 'eu/p1' },
-    });
+    expect(actionOf(menu, 'Activity')).toEqual({ kind: 'go', destination: { view: 'activity' } });
   });
 
   it('names nine phones at most, and says how many more there are', () => {
@@ -66,8 +71,89 @@ describe('the menu', () => {
     expect(labels(nine).filter((label) => label.includes('more'))).toEqual([]);
   });
 
+  it('says what can be done about a phone, below its name', () => {
+    const sight = sightOf({ offline: 2, problems: 2 }, { problems: problemsOf(2) });
+    const phone = below(trayMenu(sight, en), 'Pixel 1: Offline');
+    const scopes = [{ kind: 'phone', key: 'eu/p1' }];
+    expect(labels(phone)).toEqual(['Show', 'Acknowledge', 'Snooze', 'Mute']);
+    expect(actionOf(phone, 'Show')).toEqual({ kind: 'go', destination: { view: 'phone', key: 'eu/p1' } });
+    expect(actionOf(phone, 'Acknowledge')).toEqual({ kind: 'acknowledge', keys: ['eu/p1'] });
+    expect(actionOf(phone, 'Mute')).toEqual({ kind: 'snooze', scopes, until: 'never' });
+    const lengths = below(phone, 'Snooze');
+    expect(labels(lengths)).toEqual([
+      'For 30 minutes',
+      'For 1 hour',
+      'For 4 hours',
+      'Until tomorrow 9:00',
+      'Until it recovers',
+    ]);
+    expect(actionOf(lengths, 'Until it recovers')).toEqual({ kind: 'snooze', scopes, until: 'recovery' });
+    const hour = actionOf(lengths, 'For 1 hour');
+    if (hour?.kind !== 'snooze' || typeof hour.until !== 'function') throw new Error('it does not snooze');
+    expect([hour.scopes, hour.until(new Date(NOON))]).toEqual([scopes, NOON + 3_600_000]);
+  });
+
+  it.each([
+    [1, 'Acknowledge the problem'],
+    [12, 'Acknowledge all 12 problems'],
+    [1_021, 'Acknowledge all 1,021 problems'],
+  ])('acknowledges all %i at once', (many, label) => {
+    const menu = trayMenu(
+      sightOf({ offline: many, problems: many }, { problems: problemsOf(Math.min(many, 9)) }),
+      en,
+    );
+    expect(actionOf(menu, label)).toEqual({ kind: 'acknowledge', keys: 'all' });
+  });
+
+  it('has nothing to acknowledge where nothing needs anybody', () => {
+    const menu = trayMenu(sightOf({ offline: 3, acknowledged: 2, snoozed: 1 }), en);
+    expect(labels(menu).filter((label) => /^Acknowledge/.test(label))).toEqual([]);
+    expect(actionOf(menu, '1 snoozed')).toEqual({
+      kind: 'go',
+      destination: { view: 'fleet', search: 'status:snoozed' },
+    });
+  });
+
+  it('snoozes everything, and each of several accounts', () => {
+    const times = ['For 30 minutes', 'For 1 hour', 'For 4 hours', 'Until tomorrow 9:00'];
+    const one = below(trayMenu(sightOf({ running: 1 }), en), 'Snooze everything');
+    expect(labels(one)).toEqual(times);
+    expect(actionOf(one, 'For 1 hour')).toMatchObject({ kind: 'snooze', scopes: [{ kind: 'all' }] });
+    const two = below(trayMenu(sightOf({ running: 1 }, inTrouble), en), 'Snooze everything');
+    expect(labels(two)).toEqual([...times, '--', 'CN', 'EU']);
+    expect(labels(below(two, 'EU'))).toEqual(times);
+    expect(actionOf(below(two, 'EU'), 'For 1 hour')).toMatchObject({
+      kind: 'snooze',
+      scopes: [{ kind: 'account', accountId: 'eu' }],
+    });
+  });
+
+  it('says by its labels all that its functions do, as a menu is compared without them', () => {
+    const seen = new Map<string, unknown>();
+    const visit = (entries: readonly MenuEntry[], path: string) => {
+      for (const entry of entries) {
+        if (entry.kind === 'menu') visit(entry.entries, `${path}/${entry.label}`);
+        if (entry.kind !== 'item' || entry.action.kind !== 'snooze') continue;
+        const { until } = entry.action;
+        const end = typeof until === 'function' ? until(new Date(NOON)) : until;
+        expect(seen.get(`${path}/${entry.label}`) ?? end).toBe(end);
+        seen.set(`${path}/${entry.label}`, end);
+      }
+    };
+    const problems = problemsOf(9);
+    visit(trayMenu(sightOf({ offline: 9, problems: 9 }, { problems, ...inTrouble }), en), '');
+    // Nine phones with five lengths and mute; everything and two accounts with four lengths.
+    expect(seen.size).toBe(9 * 6 + 3 * 4);
+  });
+
   it('has nothing to check while there are no phones', () => {
-    expect(labels(trayMenu(sightOf({}), en))).toEqual(['Open KooGlance', 'Settings', '--', 'Quit KooGlance']);
+    expect(labels(trayMenu(sightOf({}), en))).toEqual([
+      'Open KooGlance',
+      'Activity',
+      'Settings',
+      '--',
+      'Quit KooGlance',
+    ]);
   });
 
   it('begins with the account that does not answer, and leads to its settings', () => {
@@ -80,9 +166,10 @@ describe('the menu', () => {
   });
 
   it('offers the way back from pause, snooze and demo', () => {
-    const menu = trayMenu(sightOf({ running: 1 }, { paused: true, snoozedUntil: 1, demo: true }), en);
+    const menu = trayMenu(sightOf({ running: 1 }, { paused: true, demo: true, ...allSnoozed(NOON) }), en);
     expect(actionOf(menu, 'Resume checking')).toEqual({ kind: 'pause', paused: false });
-    expect(actionOf(menu, 'End snooze')).toEqual({ kind: 'snooze', until: null });
+    expect(actionOf(menu, 'End snooze')).toEqual({ kind: 'endSnooze', scopes: [{ kind: 'all' }] });
+    expect(below(menu, 'Snooze everything')).toEqual([]);
     expect(actionOf(menu, 'End the demo')).toEqual({ kind: 'endDemo' });
   });
 
@@ -91,17 +178,20 @@ describe('the menu', () => {
       code: fc.option(fc.integer({ min: -1, max: 8 })),
       problem: fc.boolean(),
       acknowledged: fc.boolean(),
+      snoozed: fc.boolean(),
     });
+    const snooze: Snooze = { scope: { kind: 'account', accountId: 'eu' }, until: 'never' };
     fc.assert(
       fc.property(fc.array(phone, { minLength: 1, maxLength: 40 }), (phones) => {
         const counts = noCounts();
-        const records = phones.map(({ code, problem, acknowledged }, index) => {
+        const records = phones.map(({ code, problem, acknowledged, snoozed }, index) => {
           const instanceId = `p${index}`;
           const identity = { key: `eu/${instanceId}`, accountId: 'eu', instanceId, name: '', group: '' };
           const record = newRecord({ ...identity, watchedSince: 0 });
           if (code !== null) record.lastAnswer = { at: 0, code, requestId: '' };
           if (problem) record.problem = { kind: 'offline', since: 0 };
           record.acknowledged = acknowledged;
+          record.snooze = snoozed ? snooze : null;
           count(counts, record, 1);
           return { ...record, status: code };
         });
@@ -128,6 +218,6 @@ describe('a snooze', () => {
     ['tomorrow', new Date(2026, 0, 31, 0, 1), new Date(2026, 1, 1, 9)],
     ['tomorrow', new Date(2026, 11, 31, 23, 59), new Date(2027, 0, 1, 9)],
   ])('(%s) from %s ends %s', (name, now, until) => {
-    expect(snoozes.find((one) => one.name === name)?.until(now)).toBe(until.getTime());
+    expect(snoozeTimes.find((one) => one.name === name)?.until(now)).toBe(until.getTime());
   });
 });

@@ -1,0 +1,33 @@
+import type { FleetEvent } from '../fleet.ts';
+import type { Change, Happening } from './activity.ts';
+import type { FindPhone } from './alert-phone.ts';
+import type { Fate } from './fate.ts';
+
+function happeningOf(event: FleetEvent, status: number | null): Happening {
+  switch (event.kind) {
+    case 'status':
+      return { kind: 'changed', from: event.from, to: event.to };
+    case 'doubted':
+      return { kind: 'doubted', from: event.from, to: event.to };
+    case 'began':
+      return { kind: 'began', problem: event.problem.kind, since: event.problem.since, status };
+    case 'recovered': {
+      const { kind, since } = event.incident;
+      return { kind: 'recovered', problem: kind, since, status: event.status };
+    }
+  }
+}
+
+/** What is written down of an event. */
+export function changeOf(event: FleetEvent, find: FindPhone, fate: Fate): Change {
+  const phone = find(event.key);
+  return {
+    what: 'change',
+    at: event.kind === 'began' ? event.problem.since : event.at,
+    key: event.key,
+    name: phone?.name ?? event.key,
+    account: phone?.account ?? '',
+    happening: happeningOf(event, phone?.status ?? null),
+    fate,
+  };
+}

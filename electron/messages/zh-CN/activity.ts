@@ -1,0 +1,60 @@
+import type { Reason } from '../../core/alerts/fate.ts';
+
+const reasons: Record<Exclude<Reason['kind'], 'snoozed' | 'belowThreshold'>, string> = {
+  off: '已在设置中关闭',
+  baseline: '首次检查时已是如此',
+  unconfirmed: '连续观察到的次数太少，无法确定',
+  over: '尚未通知便已结束',
+  tooShort: '持续时间不够长',
+  known: '属于此前已通知的问题',
+  untold: '该问题未曾通知',
+  flapping: '抖动',
+  acknowledged: '已确认',
+  inView: '其详情当时已打开',
+  quietHours: '免打扰时段',
+  doNotDisturb: '系统处于勿扰模式',
+};
+
+export const activity = {
+  title: '活动记录',
+  back: '返回手机列表',
+  label: '发生的事情，最新的在前',
+  search: '搜索活动记录',
+  searchHint: '搜索：手机，或通知中的文字',
+  filterLabel: '显示',
+  filters: {
+    all: '全部',
+    notices: '通知',
+    changes: '变化',
+    notShown: '未显示',
+  },
+  waiting: (count: string) => `${count} 条新记录`,
+  today: '今天',
+  loading: '正在读取活动记录…',
+  empty: '还没有发生任何事情。',
+  emptyHint: '手机的每次变化和每条通知都会列在这里，并注明结果。',
+  noMatch: '没有符合筛选条件的记录。',
+  clearFilter: '清除筛选',
+
+  of: (name: string, what: string) => `${name}：${what}`,
+  changed: (from: string, to: string) => `${from} → ${to}`,
+  first: (to: string) => `首次看到：${to}`,
+  doubted: (change: string) => `${change}，未确定`,
+  began: (problem: string, status: string) => `${problem}（${status}）`,
+  beganSince: (moment: string) => `始于 ${moment}`,
+  recovered: (status: string) => `已恢复：${status}`,
+  recoveredAfter: (problem: string, length: string) => `此前：${problem}，持续 ${length}`,
+  passedOn: (target: string, title: string) => `转发至 ${target}：${title}`,
+
+  fates: {
+    shown: '已显示',
+    summarised: '已汇总',
+    clicked: (moment: string) => `已于 ${moment} 点击`,
+    suppressed: (reason: string) => `未显示：${reason}`,
+    refused: (error: string) => `未显示：系统拒绝（${error}）`,
+    delivered: '已送达',
+    failed: (error: string) => `失败：${error}`,
+  },
+  reasons,
+  belowThreshold: (group: string) => `分组 ${group} 中有问题的手机太少`,
+};

@@ -1,0 +1,48 @@
+export const snooze = {
+  title: '暂停提醒',
+  explained: '暂停提醒期间不会发出通知，其问题不计入图标和窗口中的数量；检查和列表照常。',
+  what: '对象',
+  whatGroups: '分组',
+  whatAccounts: '账户',
+  howLong: '时长',
+  ends: {
+    half: '30 分钟',
+    one: '1 小时',
+    four: '4 小时',
+    tomorrow: '到明天 9:00',
+    recovery: '直到恢复',
+    never: '静音，直到您取消',
+  },
+  endsRecovery: (count: string) => `直到恢复：目前有问题的 ${count} 台手机`,
+  snooze: '暂停提醒',
+  mute: '静音',
+  cancel: '取消',
+
+  scopes: {
+    all: '全部',
+    account: (name: string) => `账户 ${name}`,
+    group: (name: string) => `分组 ${name}`,
+  },
+  choices: {
+    all: '全部',
+    account: (name: string) => `账户 ${name}`,
+    group: (name: string) => `分组 ${name}`,
+    phones: (count: string) => `所选的 ${count} 台手机`,
+  },
+
+  until: (moment: string) => `提醒暂停至 ${moment}`,
+  untilRecovery: '提醒暂停至恢复',
+  muted: '已静音',
+  mark: '提醒暂停',
+  briefUntil: (moment: string) => `至 ${moment}`,
+  briefUntilRecovery: '至恢复',
+  holds: (until: string, scope: string) => `${until}（${scope}）`,
+  now: (holds: string) => `当前：${holds}。`,
+
+  open: '暂停提醒…',
+  openTitle: '在一段时间内不发出提醒',
+  end: '恢复提醒',
+  unmute: '取消静音',
+  endOf: (end: string, scope: string) => `${end}：${scope}`,
+  endMany: (count: string) => `恢复 ${count} 项提醒`,
+};

@@ -14,7 +14,7 @@ export interface GroupRule {
   readonly threshold: Threshold | null;
 }
 
-const MOST_PHONES = 1_000_000;
+const MOST_PHONES = 100_000;
 
 export interface Threshold {
   readonly atLeast: number;

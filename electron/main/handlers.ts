@@ -1,6 +1,7 @@
 import { clipboard } from 'electron';
 import { checkAlerts } from '../core/alerts/settings.ts';
 import { checkGroups, withExpectation } from '../core/expected.ts';
+import { phoneKey } from '../core/phone.ts';
 import { checkPolling } from '../core/polling-settings.ts';
 import { failed, ok } from '../core/result.ts';
 import type { AppState } from '../shared/contract.ts';
@@ -43,6 +44,19 @@ export interface HandlerParts {
 /** What the window can ask and order. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { accounts, settings, network, monitor, watching, snoozes, publisher, window } = parts;
+
+  /** What was set of an account's phones goes with it. */
+  function forgetAccount(accountId: string): void {
+    const isOf = (key: string) => key.startsWith(phoneKey(accountId, ''));
+    const left = Object.entries(settings.get().expected).filter(([key]) => !isOf(key));
+    settings.set({ expected: Object.fromEntries(left) });
+    snoozes.forget(
+      (scope) =>
+        !(scope.kind === 'account' && scope.accountId === accountId) &&
+        !(scope.kind === 'phone' && isOf(scope.key)),
+    );
+  }
+
   return {
     getState: parts.state,
     getFleet() {
@@ -97,6 +111,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     findPhones: (draft) => findPhones(accounts.check(draft), parts.connect),
     removeAccount({ accountId }) {
       accounts.remove(accountId);
+      forgetAccount(accountId);
       watching.apply();
       return null;
     },

@@ -75,6 +75,10 @@ export interface Monitor {
   acknowledge(keys: readonly string[], acknowledged: boolean): void;
   /** Takes over what people have set anew: snoozes, expectations, groups, alerts. */
   applyRules(): void;
+  /** All that is known, as it would be kept for another run. */
+  memory(): MonitorMemory;
+  /** Goes back to what was known then; to be called before the accounts of then are watched again. */
+  restore(memory: MonitorMemory): void;
   /** What is kept of alerts: small, and new after each of them. */
   alertsMemory(): AlertsFile;
 }
@@ -173,6 +177,13 @@ export function createMonitor(options: MonitorOptions, signal: AbortSignal): Mon
     if (keys.length > 0) teller.forget(keys);
   }
 
+  function alertsMemory(): AlertsFile {
+    const alerts = teller.memory();
+    // A problem whose alert is not decided yet is found anew by the next run, which then decides it.
+    const incidents = Object.entries(fleet.incidents()).filter(([key]) => key in alerts.known);
+    return { incidents: Object.fromEntries(incidents), alerts };
+  }
+
   signal.addEventListener('abort', () => {
     for (const one of watched.values()) one.stop();
   });
@@ -240,11 +251,14 @@ export function createMonitor(options: MonitorOptions, signal: AbortSignal): Mon
       options.onRemember();
     },
 
-    alertsMemory() {
-      const alerts = teller.memory();
-      // A problem whose alert is not decided yet is found anew by the next run, which then decides it.
-      const incidents = Object.entries(fleet.incidents()).filter(([key]) => key in alerts.known);
-      return { incidents: Object.fromEntries(incidents), alerts };
+    alertsMemory,
+    memory() {
+      const { incidents, alerts } = alertsMemory();
+      return { fleet: { statuses: fleet.statuses(), incidents }, alerts };
+    },
+    restore(memory) {
+      fleet.restore(memory.fleet);
+      teller.restore(memory.alerts);
     },
   };
 }

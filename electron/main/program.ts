@@ -193,7 +193,13 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
     },
     signal,
   );
-  const watching = createWatching({ accounts, settings, monitor, onWatch: follower.look });
+  const watching = createWatching({
+    accounts,
+    settings,
+    monitor,
+    onDemo: activity.setDemo,
+    onWatch: follower.look,
+  });
   const wake = watchForWake({
     clock,
     isWaiting: () => monitor.accounts().some(({ standing }) => waitsForNetwork(standing)),
@@ -352,6 +358,8 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
     provision: (provision) => {
       take(provision);
       watching.apply();
+      monitor.applyRules();
+      refreshViews();
     },
   };
 }

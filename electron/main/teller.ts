@@ -28,6 +28,8 @@ export interface Teller {
   /** Settings, accounts or the desktop have changed: tells what is due by that. */
   look(): void;
   memory(): AlertsMemory;
+  /** Goes back to what was known then: what happened since is none of its phones' and accounts'. */
+  restore(memory: AlertsMemory): void;
 }
 
 /**
@@ -43,7 +45,7 @@ export function createTeller(
   signal: AbortSignal,
 ): Teller {
   const { clock } = options;
-  const alerts = createAlerts(options, moment(), kept);
+  let alerts = createAlerts(options, moment(), kept);
   let cancel = () => {};
 
   function moment(): Moment {
@@ -103,8 +105,13 @@ export function createTeller(
       alerts.forget(keys);
       tell();
     },
-    forgetAccount: alerts.forgetAccount,
+    forgetAccount(accountId) {
+      alerts.forgetAccount(accountId);
+    },
     look,
-    memory: alerts.memory,
+    memory: () => alerts.memory(),
+    restore(memory) {
+      alerts = createAlerts(options, moment(), memory);
+    },
   };
 }

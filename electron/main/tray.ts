@@ -46,6 +46,7 @@ export function createTray({ clock, messages, sight, onAction }: TrayOptions): {
   function release(): void {
     endHold?.();
     endHold = null;
+    glance.ask();
     menu.ask();
   }
 
@@ -74,9 +75,11 @@ export function createTray({ clock, messages, sight, onAction }: TrayOptions): {
     const title = count > 0 ? messages.glance.number(count) : '';
     const text = tooltip(now, clock.now(), messages);
     if (icon !== shown.icon) tray.setImage(trayIcon(state, count));
-    if (text !== shown.tooltip) tray.setToolTip(text);
+    // With each tooltip, Chromium on Linux sends the menu anew: one that is open stays as it is.
+    const told = endHold === null ? text : shown.tooltip;
+    if (told !== shown.tooltip) tray.setToolTip(told);
     if (process.platform === 'darwin' && title !== shown.title) tray.setTitle(title);
-    shown = { ...shown, icon, title, tooltip: text };
+    shown = { ...shown, icon, title, tooltip: told };
   }
 
   function showMenu(): void {

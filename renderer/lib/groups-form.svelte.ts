@@ -1,5 +1,5 @@
+import { checkGroups, type Expected, type GroupRule, type Threshold } from '../../electron/core/expected.ts';
 import type { FieldError } from '../../electron/core/field-error.ts';
-import type { Expected, GroupRule, Threshold } from '../../electron/core/expected.ts';
 import type { Bridge } from '../../electron/shared/contract.ts';
 import { Saving } from './saving.svelte.ts';
 import { typedNumber } from './typed-number.ts';
@@ -19,28 +19,11 @@ interface GroupFields {
 /** What holds for a group without a rule. */
 const noRule: GroupFields = { expected: 'anything', telling: 'each', atLeast: '' };
 
-/** What the number may be, both ends included. */
-const thresholdRanges: Readonly<Record<Threshold['of'], { readonly min: number; readonly max: number }>> = {
-  phones: { min: 1, max: 100_000 },
-  percent: { min: 1, max: 100 },
-};
-
 const suggested: Readonly<Record<Threshold['of'], string>> = { phones: '2', percent: '10' };
 
 function fieldsOf({ expected, threshold }: GroupRule): GroupFields {
   if (threshold === null) return { ...noRule, expected };
   return { expected, telling: threshold.of, atLeast: String(threshold.atLeast) };
-}
-
-function checkRules(rules: readonly GroupRule[]): readonly FieldError[] {
-  return rules.flatMap(({ threshold }, index): readonly FieldError[] => {
-    if (threshold === null) return [];
-    const path = `[${String(index)}].threshold.atLeast`;
-    const { atLeast: found, of } = threshold;
-    const { min, max } = thresholdRanges[of];
-    if (!Number.isInteger(found)) return [{ path, problem: { kind: 'notANumber' } }];
-    return found < min || found > max ? [{ path, problem: { kind: 'outOfRange', min, max, found } }] : [];
-  });
 }
 
 /** The rules of all groups while they are edited; groups without one need no entry. */
@@ -54,7 +37,7 @@ export class GroupsForm {
     this.#groups = $state.raw(new Map(rules.map((rule) => [rule.group, fieldsOf(rule)])));
     this.#saving = new Saving<readonly GroupRule[]>({
       draft: () => this.#draft(),
-      check: checkRules,
+      check: checkGroups,
       send: (draft) => bridge.saveGroups(draft),
     });
   }

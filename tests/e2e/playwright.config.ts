@@ -9,7 +9,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
-  globalTimeout: 600_000,
+  globalTimeout: 780_000,
   expect: { timeout: 20_000 },
   globalSetup: './global-setup.ts',
   reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],

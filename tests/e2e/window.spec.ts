@@ -185,6 +185,9 @@ test('a test of the connection says what is wrong, and what works is saved', asy
   await expect(shown.sums).toHaveText(words.footer.phones('65'));
 });
 
+const { control, notify, kinds } = en.settings.notificationForm;
+const notifyOfOtherChanges = control(notify, kinds.otherChanges);
+
 test('the interval is changed, and 0 is refused in words', async () => {
   const { page } = fleetWindow(await app.window());
   const { fields, save, saved } = en.settings.pollingForm;
@@ -199,11 +202,18 @@ test('the interval is changed, and 0 is refused in words', async () => {
   await pressOn(page, page.getByRole('button', { name: save, exact: true }));
   await expect(page.getByText(saved)).toBeVisible();
   await pressOn(page, page.getByRole('button', { name: en.settings.notifications }));
-  const otherChanges = page.getByRole('checkbox', { name: en.settings.notificationForm.kinds.otherChanges });
+  const otherChanges = page.getByRole('checkbox', { name: notifyOfOtherChanges });
   await tabTo(page, otherChanges);
   await page.keyboard.press('Space');
   await expect(otherChanges).toBeChecked();
   await expectAccessible(page);
+  await pressOn(page, page.getByRole('button', { name: en.settings.notificationForm.save, exact: true }));
+  await expect(page.getByText(en.settings.notificationForm.saved)).toBeVisible();
+  for (const pane of [en.settings.quietHoursPane, en.settings.groupsPane, en.settings.onwardPane]) {
+    await pressOn(page, page.getByRole('button', { name: pane, exact: true }));
+    await expect(page.getByRole('heading', { name: pane, exact: true })).toBeVisible();
+    await expectAccessible(page);
+  }
   await page.keyboard.press('Escape');
   await expect(page.getByText(words.toolbar.every('6 s'), { exact: true })).toBeVisible();
 });
@@ -254,8 +264,7 @@ test('a restart keeps everything, and the token shows nowhere', async ({ desktop
   await expectIcon(desktop, 'problems-1');
   await shown.page.keyboard.press('ControlOrMeta+,');
   await pressOn(shown.page, shown.page.getByRole('button', { name: en.settings.notifications }));
-  const { kinds } = en.settings.notificationForm;
-  await expect(shown.page.getByRole('checkbox', { name: kinds.otherChanges })).toBeChecked();
+  await expect(shown.page.getByRole('checkbox', { name: notifyOfOtherChanges })).toBeChecked();
 
   expect(filesWith(simulator.token, app.userData)).toEqual([]);
   expect(commandLinesWith(simulator.token)).toEqual([]);

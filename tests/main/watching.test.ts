@@ -5,7 +5,7 @@ import { createWatching } from '../../electron/main/watching.ts';
 import { desktop } from './fake-electron.ts';
 import { folderOfTest } from './folder.ts';
 import { settingsInMemory } from './settings-in-memory.ts';
-import { watchFleet } from './watched-fleet.ts';
+import { titles, watchFleet } from './watched-fleet.ts';
 
 function start() {
   const fleet = watchFleet();
@@ -25,9 +25,10 @@ function start() {
     accounts,
     settings,
     monitor: fleet.monitor,
+    onDemo: () => {},
     onWatch: () => (told += 1),
   });
-  return { ...fleet, settings, watching, told: () => told };
+  return { ...fleet, notices: fleet.told, settings, watching, told: () => told };
 }
 
 beforeEach(() => desktop.reset());
@@ -40,6 +41,20 @@ describe('what is watched', () => {
     await clock.advance(250_000);
     expect(service.requests.map(({ at }) => at)).toEqual([0, 100_000, 200_000]);
     expect(watching.demo).toBe(false);
+  });
+
+  it('are known after the demo as they were before it', async () => {
+    const { clock, service, monitor, watching, notices: told } = start();
+    watching.apply();
+    await clock.advance(60_000);
+    service.status = () => 3;
+    await clock.advance(2 * 60_000);
+    monitor.acknowledge(['qa/p0'], true);
+    await watching.startDemo();
+    watching.stopDemo();
+    await clock.advance(2 * 60_000);
+    expect(monitor.fleet.counts).toMatchObject({ total: 1, acknowledged: 1, problems: 0 });
+    expect(titles(told)).toEqual(['p0 went offline']);
   });
 
   it('is the demo fleet in their place, and they again when it ends; nothing of it is kept', async () => {

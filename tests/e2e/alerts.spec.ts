@@ -2,12 +2,14 @@ import { expect } from 'playwright/test';
 import { OFFLINE, RUNNING } from '../../electron/core/status.ts';
 import { en } from '../../electron/messages/en/index.ts';
 import type { Simulator } from '../../electron/simulator/index.ts';
+import { expectAccessible } from './axe.ts';
 import { launchApp, runApp, type RunningApp } from './app.ts';
 import { phoneAt, provision, startStillFleet } from './fleet.ts';
 import { clickWhenThere, expectIcon } from './glance.ts';
-import { hurry, pass, timeOf } from './hurry.ts';
+import { hurry, type HurriedClock } from './hurry.ts';
 import { makeCommand, startWebhook } from './receivers.ts';
 import { test } from './test.ts';
+import { fleetWindow } from './window.ts';
 
 /*
  * What the desktop receives over hours, with the intervals and settings that KooGlance comes with. The app's clock runs fast: a
@@ -25,6 +27,7 @@ test.describe.configure({ mode: 'serial' });
 
 let simulator: Simulator;
 let app: RunningApp;
+let clock: HurriedClock;
 let options: Parameters<typeof launchApp>[1];
 let webhook: Awaited<ReturnType<typeof startWebhook>>;
 let command: ReturnType<typeof makeCommand>;
@@ -54,7 +57,7 @@ test.beforeAll(async ({ desktop }) => {
   });
   app = await launchApp(desktop, { ...options, switches: ['--hidden', config] });
   await expectIcon(desktop, 'well');
-  await hurry(desktop, app, TIMES);
+  clock = await hurry(desktop, app, TIMES);
 });
 
 test.afterAll(async () => {
@@ -79,7 +82,7 @@ test('a failure is told, passed on, and its recovery told with how long it laste
     title: en.notices.began(nameOf(410), 'offline'),
     phones: [{ name: nameOf(410) }],
   });
-  await pass(app, 12 * MINUTE);
+  await clock.pass(12 * MINUTE);
   set(410, 411, RUNNING);
   const notice = await desktop.notifications.waitFor(en.notices.recovered(nameOf(410), 'Running'));
   expect(notice.body).toMatch(/^It was offline for 1[2-4] min\. /);
@@ -99,14 +102,14 @@ test('a rack that takes a minute to fail makes at most two notices, the last of 
 }) => {
   desktop.notifications.forget();
   let failed = 0;
-  await pass(app, MINUTE + 5 * SECOND, 3 * SECOND, () => {
+  await clock.pass(MINUTE + 5 * SECOND, 3 * SECOND, () => {
     const next = Math.min(RACK, failed + RACK / 20);
     set(failed, next, OFFLINE);
     failed = next;
   });
   expect(failed).toBe(RACK);
   await desktop.notifications.waitFor(new RegExp(`^${RACK} phones .*have problems$`));
-  await pass(app, 5 * MINUTE);
+  await clock.pass(5 * MINUTE);
   expect(desktop.notifications.received.length).toBeLessThanOrEqual(2);
   const standing = summaries(desktop.notifications.open).filter((title) => title.includes('problems'));
   expect(standing).toHaveLength(1);
@@ -120,7 +123,7 @@ test('acknowledged from the tray menu, it turns the icon to its outline, until i
   await clickWhenThere(desktop, en.glance.acknowledgeAll(String(RACK)));
   await expectIcon(desktop, 'acknowledged');
   desktop.notifications.forget();
-  await pass(app, 5 * MINUTE);
+  await clock.pass(5 * MINUTE);
   expect(desktop.notifications.received).toEqual([]);
   set(0, RACK, RUNNING);
   await expectIcon(desktop, 'well');
@@ -129,10 +132,10 @@ test('acknowledged from the tray menu, it turns the icon to its outline, until i
 
 test('a phone that flaps for half an hour makes at most two notices', async ({ desktop }) => {
   test.setTimeout(120_000);
-  await pass(app, 3 * MINUTE);
+  await clock.pass(3 * MINUTE);
   desktop.notifications.forget();
   let turns = 0;
-  await pass(app, 30 * MINUTE, 40 * SECOND, () => {
+  await clock.pass(30 * MINUTE, 40 * SECOND, () => {
     turns += 1;
     set(405, 406, turns % 2 === 1 ? OFFLINE : RUNNING);
   });
@@ -155,7 +158,7 @@ test('a snooze from the tray menu runs out, and what lasts is told then', async 
   await expectIcon(desktop, 'well');
   expect(await desktop.tray.tooltip()).toContain('1 snoozed');
   desktop.notifications.forget();
-  await pass(app, 28 * MINUTE);
+  await clock.pass(28 * MINUTE);
   expect(desktop.notifications.received).toEqual([]);
   await desktop.notifications.waitFor(en.notices.began(nameOf(401), 'offline'));
   await expectIcon(desktop, 'problems-1');
@@ -166,9 +169,9 @@ test('a restart tells no old problem again, and sums up what changed meanwhile',
   set(402, 404, OFFLINE);
   app = await launchApp(desktop, options);
   await expectIcon(desktop, 'problems-3');
-  await hurry(desktop, app, TIMES);
+  clock = await hurry(desktop, app, TIMES);
   await desktop.notifications.waitFor(en.notices.away);
-  await pass(app, 5 * MINUTE);
+  await clock.pass(5 * MINUTE);
   expect(summaries(desktop.notifications.received)).toEqual([en.notices.away]);
   expect(desktop.notifications.received[0]?.body).toContain('2 phones have problems');
 });
@@ -176,24 +179,24 @@ test('a restart tells no old problem again, and sums up what changed meanwhile',
 test('a crash loses neither what was told nor what was acknowledged', async ({ desktop }) => {
   await clickWhenThere(desktop, en.glance.acknowledgeAll('3'));
   await expectIcon(desktop, 'acknowledged');
-  await pass(app, MINUTE);
+  await clock.pass(MINUTE);
   app.kill();
   await expect.poll(() => desktop.tray.items).toBe(0);
   app = await launchApp(desktop, options);
   await expectIcon(desktop, 'acknowledged');
-  await hurry(desktop, app, TIMES);
-  await pass(app, 5 * MINUTE);
+  clock = await hurry(desktop, app, TIMES);
+  await clock.pass(5 * MINUTE);
   expect(desktop.notifications.received).toEqual([]);
   set(401, 404, RUNNING);
   await expectIcon(desktop, 'well');
-  await pass(app, 10 * MINUTE);
+  await clock.pass(10 * MINUTE);
 });
 
 test('quiet hours show nothing, and end with one summary', async ({ desktop }) => {
-  const clock = (at: number) => new Date(at).toTimeString().slice(0, 5);
-  const now = await timeOf(app);
+  const timeOfDay = (at: number) => new Date(at).toTimeString().slice(0, 5);
+  const now = clock.now();
   const quietHours = [
-    { days: [0, 1, 2, 3, 4, 5, 6], from: clock(now - 2 * MINUTE), to: clock(now + 20 * MINUTE) },
+    { days: [0, 1, 2, 3, 4, 5, 6], from: timeOfDay(now - 2 * MINUTE), to: timeOfDay(now + 20 * MINUTE) },
   ];
   const config = provision(desktop, simulator, 'quiet.json', simulator.token, {
     polling,
@@ -204,7 +207,7 @@ test('quiet hours show nothing, and end with one summary', async ({ desktop }) =
   desktop.notifications.forget();
   set(406, 408, OFFLINE);
   await expectIcon(desktop, 'problems-2');
-  await pass(app, 2 * MINUTE);
+  await clock.pass(2 * MINUTE);
   expect(desktop.notifications.received).toEqual([]);
   const notice = await desktop.notifications.waitFor(en.notices.afterQuiet, 60_000);
   expect(notice.body).toContain('2 phones have problems');
@@ -216,10 +219,10 @@ test('do-not-disturb keeps notices back until it is off', async ({ desktop }) =>
   desktop.notifications.setInhibited(true);
   // The desktop is asked when something happens. It takes as long as ever, and the clock hurries: another change comes first.
   set(409, 410, STOPPED);
-  await pass(app, MINUTE);
+  await clock.pass(MINUTE);
   set(408, 409, OFFLINE);
   await expectIcon(desktop, 'problems-3');
-  await pass(app, 3 * MINUTE);
+  await clock.pass(3 * MINUTE);
   expect(desktop.notifications.received).toEqual([]);
   desktop.notifications.setInhibited(false);
   const notice = await desktop.notifications.waitFor(en.notices.afterQuiet);
@@ -231,10 +234,42 @@ test('a webhook that fails is in the record, and in nobody’s way', async ({ de
   desktop.notifications.forget();
   set(411, 412, OFFLINE);
   await desktop.notifications.waitFor(en.notices.began(nameOf(411), 'offline'));
-  await pass(app, MINUTE);
+  await clock.pass(MINUTE);
   await desktop.tray.click(en.glance.activity);
   const window = await app.window();
   await expect(window.getByText(/127\.0\.0\.1:\d+ answered with status 500\./).first()).toBeVisible();
   expect(await window.content()).not.toContain('secret-part');
   expect(app.output()).not.toContain('secret-part');
+});
+
+test('the record says of everything what became of it', async () => {
+  const window = await app.window();
+  const fates = [/^Not shown: quiet hours/, /^Not shown: do not disturb/, /^Shown/];
+  for (const fate of fates) await expect(window.getByText(fate).first()).toBeVisible();
+  await expectAccessible(window);
+});
+
+test('a group is snoozed in the window, and that is ended there', async ({ desktop }) => {
+  const shown = fleetWindow(await app.window());
+  const { page } = shown;
+  await page.keyboard.press('Escape');
+  await expectIcon(desktop, 'problems-4');
+  await page.getByRole('button', { name: en.window.toolbar.snooze, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expectAccessible(page);
+  const { group } = simulator.phones[411] ?? { group: '' };
+  const of = simulator.phones.filter(
+    ({ id, group: other }) => other === group && simulator.status(id) === OFFLINE,
+  );
+  await dialog.getByRole('combobox').selectOption({ label: en.snooze.choices.group(group) });
+  await dialog.getByRole('radio', { name: en.snooze.ends.four }).check();
+  await dialog.getByRole('button', { name: en.snooze.snooze, exact: true }).click();
+  await expect.poll(() => desktop.tray.tooltip()).toContain(`${of.length} snoozed`);
+  await page.keyboard.press('ControlOrMeta+,');
+  await page.getByRole('button', { name: en.settings.quietHoursPane, exact: true }).click();
+  await page
+    .getByRole('button', { name: new RegExp(`^${en.snooze.end}`) })
+    .first()
+    .click();
+  await expectIcon(desktop, 'problems-4');
 });

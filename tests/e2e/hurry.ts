@@ -3,52 +3,48 @@ import { en } from '../../electron/messages/en/index.ts';
 import type { RunningApp } from './app.ts';
 import type { PrivateDesktop } from './private-desktop.ts';
 
-/**
- * Makes the app's clock run faster, so that hours pass in seconds: its main process asks for the time and sets its timers through
- * these three functions. The window, its requests and the desktop stay as they are. A start is slow anyway, and comes first.
- */
-export async function hurry(desktop: PrivateDesktop, app: RunningApp, factor: number): Promise<void> {
-  await app.electron.evaluate((_electron, times) => {
-    const clocks = globalThis as typeof globalThis & {
-      hurried?: { from: number; steady: number; times: number };
-    };
-    if (clocks.hurried !== undefined) throw new Error('It hurries already.');
-    const now = Date.now.bind(Date);
-    const steady = performance.now.bind(performance);
-    const timer = globalThis.setTimeout;
-    const began = { from: now(), steady: steady() };
-    clocks.hurried = { ...began, times };
-    Date.now = () => began.from + (now() - began.from) * times;
-    performance.now = () => began.steady + (steady() - began.steady) * times;
-    globalThis.setTimeout = ((callback: () => void, ms = 0, ...rest: []) =>
-      timer(callback, ms / times, ...rest)) as typeof globalThis.setTimeout;
-  }, factor);
-  // The next check was planned by the slow clock.
-  await desktop.tray.click(en.glance.refresh);
+/** Time as the app has it. */
+export interface HurriedClock {
+  /** In ms since 1970. */
+  now(): number;
+  /** Waits until so much of it has passed, in ms; `each` is called about once in `everyMs` of it. */
+  pass(ms: number, everyMs?: number, each?: () => void): Promise<void>;
 }
 
 /** In ms of the test. */
 const LOOK_AGAIN = 20;
 
-/** What the app takes for the time, in ms since 1970. */
-export function timeOf(app: RunningApp): Promise<number> {
-  return app.electron.evaluate(() => Date.now());
-}
+/**
+ * Makes the app's clock run faster, so that hours pass in seconds: its main process asks for the time and sets its timers through
+ * these three functions. The window, its requests and the desktop stay as they are. A start is slow anyway, and comes first.
+ */
+export async function hurry(desktop: PrivateDesktop, app: RunningApp, times: number): Promise<HurriedClock> {
+  const from = await app.electron.evaluate((_electron, factor) => {
+    const now = Date.now.bind(Date);
+    const steady = performance.now.bind(performance);
+    const timer = globalThis.setTimeout;
+    const began = { now: now(), steady: steady() };
+    Date.now = () => began.now + (now() - began.now) * factor;
+    performance.now = () => began.steady + (steady() - began.steady) * factor;
+    globalThis.setTimeout = ((callback: () => void, ms = 0, ...rest: []) =>
+      timer(callback, ms / factor, ...rest)) as typeof globalThis.setTimeout;
+    return began.now;
+  }, times);
+  // The next check was planned by the slow clock.
+  await desktop.tray.click(en.glance.refresh);
 
-/** Waits until so much time has passed for the app, in ms; `each` is called about once in `everyMs` of it. */
-export async function pass(
-  app: RunningApp,
-  ms: number,
-  everyMs: number = ms,
-  each: (passed: number) => void = () => {},
-): Promise<void> {
-  const from = await timeOf(app);
-  for (let next = everyMs, passed = 0; passed < ms; passed = (await timeOf(app)) - from) {
-    // To ask without end would keep the app from what is waited for.
-    await setTimeout(LOOK_AGAIN);
-    while (passed >= next) {
-      each(next);
-      next += everyMs;
-    }
-  }
+  // It is the clock of the same computer, and need not be asked for.
+  const now = () => from + (Date.now() - from) * times;
+  return {
+    now,
+    async pass(ms, everyMs = ms, each = () => {}) {
+      const start = now();
+      for (let next = everyMs; now() - start < ms; await setTimeout(LOOK_AGAIN)) {
+        while (now() - start >= next) {
+          each();
+          next += everyMs;
+        }
+      }
+    },
+  };
 }

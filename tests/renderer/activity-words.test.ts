@@ -69,7 +69,7 @@ describe('an entry says', () => {
   test.each<[Reason, string]>([
     [{ kind: 'off' }, 'switched off in the settings'],
     [{ kind: 'over' }, 'over before it could be told'],
-    [{ kind: 'known' }, 'part of a problem that was told before'],
+    [{ kind: 'known' }, 'part of a problem that goes on'],
     [{ kind: 'untold' }, 'nobody was told of the problem'],
     [{ kind: 'flapping' }, 'flapping'],
     [{ kind: 'acknowledged' }, 'acknowledged'],

@@ -110,7 +110,7 @@ export function createAlerts(options: AlertsOptions, start: Moment, kept: Alerts
   let latest = start;
 
   function write(event: FleetEvent, fate: Fate): void {
-    activities.push(changeOf(event, find, fate));
+    activities.push(changeOf(event, latest.now, find, fate));
   }
 
   function writeNotice(

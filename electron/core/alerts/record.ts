@@ -18,12 +18,15 @@ function happeningOf(event: FleetEvent, status: number | null): Happening {
   }
 }
 
-/** What is written down of an event. */
-export function changeOf(event: FleetEvent, find: FindPhone, fate: Fate): Change {
+/**
+ * What is written down of an event.
+ * @param at when its fate was decided, in ms since 1970: so the record goes on in time, and what began earlier says since when
+ */
+export function changeOf(event: FleetEvent, at: number, find: FindPhone, fate: Fate): Change {
   const phone = find(event.key);
   return {
     what: 'change',
-    at: event.kind === 'began' ? event.problem.since : event.at,
+    at,
     key: event.key,
     name: phone?.name ?? event.key,
     account: phone?.account ?? '',

@@ -7,7 +7,7 @@ const reasons: Record<Exclude<Reason['kind'], 'snoozed' | 'belowThreshold'>, str
   unconfirmed: 'seen too few times in a row to be sure',
   over: 'over before it could be told',
   tooShort: 'it did not last long enough',
-  known: 'part of a problem that was told before',
+  known: 'part of a problem that goes on',
   untold: 'nobody was told of the problem',
   flapping: 'flapping',
   acknowledged: 'acknowledged',

@@ -31,6 +31,7 @@ const minimumNames: Partial<Record<AlertKind, string>> = {
 
 export const notificationForm = {
   intro: 'What KooGlance tells, and when. What it does not tell is found under Activity, with the reason.',
+  soundOnLinux: 'On Linux the desktop itself decides whether a notice makes a sound.',
   table: 'What is told',
   what: 'What happens',
   notify: 'Notify',

@@ -6,7 +6,7 @@ const reasons: Record<Exclude<Reason['kind'], 'snoozed' | 'belowThreshold'>, str
   unconfirmed: '连续观察到的次数太少，无法确定',
   over: '尚未通知便已结束',
   tooShort: '持续时间不够长',
-  known: '属于此前已通知的问题',
+  known: '属于仍在持续的问题',
   untold: '该问题未曾通知',
   flapping: '抖动',
   acknowledged: '已确认',

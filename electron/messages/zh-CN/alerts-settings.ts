@@ -29,6 +29,7 @@ const minimumNames: Form['minimumNames'] = {
 
 export const notificationForm = {
   intro: 'KooGlance 通知什么、何时通知。没有通知的内容可在“活动记录”中查看，并附有原因。',
+  soundOnLinux: '在 Linux 上，通知是否发声由桌面决定。',
   table: '通知内容',
   what: '发生的情况',
   notify: '通知',

@@ -1,4 +1,4 @@
-import type { Told } from '../core/alerts/alerts.ts';
+import type { Told } from '../core/alerts/outbox.ts';
 import type { Notice } from '../core/alerts/notice.ts';
 import type { Messages } from '../messages/index.ts';
 import type { ActivityStore } from './activity-store.ts';
@@ -26,7 +26,7 @@ export function createDelivery(options: DeliveryOptions): (told: Told) => void {
       return;
     }
     if (notice.kept === null) notifications.show(notice);
-    onward.pass(notice, clock.now());
+    if (notice.passOn) onward.pass(notice, clock.now());
   }
 
   return ({ notices, activities }) => {

@@ -1,5 +1,6 @@
 import type { Batch } from '../core/account-polling.ts';
-import type { AlertsMemory, Told } from '../core/alerts/alerts.ts';
+import type { AlertsMemory } from '../core/alerts/alerts.ts';
+import type { Told } from '../core/alerts/outbox.ts';
 import type { AlertSettings } from '../core/alerts/settings.ts';
 import type { SnoozeTable } from '../core/alerts/snoozes.ts';
 import type { StatusAnswer } from '../core/answer.ts';

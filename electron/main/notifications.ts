@@ -5,7 +5,6 @@ import { appIcon } from './icons.ts';
 
 export interface NotificationsOptions {
   readonly words: OnwardWords['desktop'];
-  readonly onShown: (notice: Notice) => void;
   readonly onClick: (notice: Notice) => void;
   /** The error is in words: the system's where it has any. */
   readonly onRefused: (notice: Notice, error: string) => void;
@@ -13,20 +12,13 @@ export interface NotificationsOptions {
 
 export interface Notifications {
   show(notice: Notice): void;
-  /** Takes notices from the desktop; those that are not there do not matter. */
-  close(ids: Iterable<string>): void;
 }
 
 /** How many shown notices are remembered, so that they can be replaced or clicked. */
 const REMEMBERED = 100;
 
 /** Shows notices on the desktop. A newer one takes the place of its elders. */
-export function createNotifications({
-  words,
-  onShown,
-  onClick,
-  onRefused,
-}: NotificationsOptions): Notifications {
+export function createNotifications({ words, onClick, onRefused }: NotificationsOptions): Notifications {
   // Also keeps them from being collected, which would lose their clicks.
   const shown = new Map<string, Notification>();
 
@@ -49,9 +41,6 @@ export function createNotifications({
         // Windows and macOS heed it. On Linux Electron does not hand it on: there the desktop alone decides.
         silent: !notice.sound,
       });
-      notification.on('show', () => {
-        onShown(notice);
-      });
       notification.on('click', () => {
         onClick(notice);
       });
@@ -63,9 +52,6 @@ export function createNotifications({
       const [oldest] = shown.keys();
       if (shown.size > REMEMBERED && oldest !== undefined) shown.delete(oldest);
       notification.show();
-    },
-    close(ids) {
-      for (const id of ids) close(id);
     },
   };
 }

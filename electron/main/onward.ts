@@ -117,6 +117,7 @@ export function createOnward(options: OnwardOptions): Onward {
         sound: false,
         phones: [],
         kept: null,
+        passOn: true,
       };
       const error = await reach(way, { notice, at: clock.now() }, []);
       return error === null ? ok(null) : failed(error);

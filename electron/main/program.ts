@@ -1,22 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { app, session } from 'electron';
-import type { Destination } from '../core/destination.ts';
 import { quietUntil } from '../core/alerts/quiet-hours.ts';
 import { badgeCount } from '../core/glance.ts';
-import type { MenuAction } from '../core/tray-menu.ts';
 import { createTransport } from '../koophone/index.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { AppState, Locale } from '../shared/contract.ts';
 import { createAccounts } from './accounts.ts';
-import { openActivity } from './activity-store.ts';
 import { setAppMenu } from './app-menu.ts';
 import { serveApp } from './app-scheme.ts';
 import { appState } from './app-state.ts';
 import { createBadge } from './badge.ts';
 import { systemClock as clock } from './clock.ts';
+import { closingNotice } from './closing-notice.ts';
 import type { Provision } from './config-file.ts';
 import { connectBy } from './connect.ts';
-import { createDelivery } from './delivery.ts';
 import { createDesk } from './desk.ts';
 import { createDoNotDisturb } from './do-not-disturb.ts';
 import { createFollower } from './follower.ts';
@@ -24,12 +21,13 @@ import { createHandlers } from './handlers.ts';
 import { serveCalls } from './ipc.ts';
 import { openLog } from './log.ts';
 import { openMemory } from './memory.ts';
+import { createMenuActions } from './menu-actions.ts';
+import { openMessengers } from './messengers.ts';
 import { createMonitor } from './monitor.ts';
 import { createNetwork } from './network.ts';
-import { createNotifications } from './notifications.ts';
 import { createOnwardTargets } from './onward-targets.ts';
-import { createOnward } from './onward.ts';
 import { listingLine, outcomeLine } from './outcome-line.ts';
+import { takeProvision } from './provisioning.ts';
 import { createPublisher } from './publisher.ts';
 import { openSecrets } from './secrets.ts';
 import { openSettings } from './settings.ts';
@@ -92,49 +90,32 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
     randomUUID,
   );
 
-  function take({ accounts: given, polling, network: way, alerts, groups, onward: drafts }: Provision): void {
-    accounts.provision(given);
-    if (polling !== null) settings.set({ polling });
-    if (way !== null) network.provision(way);
-    if (alerts !== null) settings.set({ alerts });
-    if (groups !== null) settings.set({ groups });
-    if (drafts !== null) onwardTargets.save(drafts);
-  }
-  if (options.provision) take(options.provision);
+  const provisioned = { accounts, settings, network, onwardTargets };
+  if (options.provision) takeProvision(provisioned, options.provision);
 
   const transport = createTransport(network.egress);
   signal.addEventListener('abort', () => void transport.close());
   const connect = connectBy(transport.send);
 
-  const activity = openActivity({
-    directory,
-    clock,
-    onTrouble: log.error,
-    onEntries: (entries) => {
-      window.push('activity', entries);
+  const { activity, notifications, onward, deliver } = openMessengers(
+    {
+      directory,
+      clock,
+      messages,
+      log,
+      targets: onwardTargets,
+      send: transport.send,
+      version: app.getVersion(),
+      demo: () => watching.demo,
+      onGo: (destination) => {
+        window.show(destination);
+      },
+      onEntries: (entries) => {
+        window.push('activity', entries);
+      },
     },
-  });
-  const notifications = createNotifications({
-    words: messages.onward.desktop,
-    onShown: () => {},
-    onClick(notice) {
-      activity.change(notice.id, { kind: 'clicked', at: clock.now() });
-      go(notice.destination);
-    },
-    onRefused(notice, error) {
-      activity.change(notice.id, { kind: 'refused', error });
-      log.error(`The system did not show "${notice.title}": ${error}`);
-    },
-  });
-  const onward = createOnward({
-    targets: onwardTargets.withUrls,
-    clock,
-    send: transport.send,
-    words: messages.onward,
-    version: app.getVersion(),
     signal,
-    onDone: (result) => activity.add([result]),
-  });
+  );
   const memory = openMemory({ directory, clock, onTrouble: log.error });
   const snoozes = createSnoozes(settings, clock, () => {
     monitor.applyRules();
@@ -155,7 +136,7 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
       },
       desk: () => desk.now(),
       memory: memory.found,
-      onTold: createDelivery({ clock, messages, activity, notifications, onward, demo: () => watching.demo }),
+      onTold: deliver,
       onRecovered: snoozes.recovered,
       onRemember() {
         // The demo's phones are nobody's.
@@ -254,7 +235,7 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
       badge.show(badgeCount(sight));
       return sight;
     },
-    onAction: act,
+    onAction: createMenuActions({ clock, monitor, snoozes, watching, window }),
   });
 
   function quietNow(): number | null {
@@ -266,56 +247,10 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
     tray.update();
   }
 
-  /** What the menu counts as problems. */
-  function openProblems(): readonly string[] {
-    const { phones, problemKeys } = monitor.fleet;
-    return [...problemKeys].filter((key) => phones.get(key)?.snooze === null);
-  }
-
-  function go(destination: Destination): void {
-    window.show(destination);
-  }
-
-  function act(action: MenuAction): void {
-    switch (action.kind) {
-      case 'go':
-        return go(action.destination);
-      case 'open':
-        return window.show();
-      case 'refresh':
-        return monitor.refresh();
-      case 'pause':
-        return monitor.setPaused(action.paused);
-      case 'snooze': {
-        const { scopes, until } = action;
-        return snoozes.set(scopes, typeof until === 'function' ? until(new Date(clock.now())) : until);
-      }
-      case 'endSnooze':
-        return snoozes.end(action.scopes);
-      case 'acknowledge':
-        return monitor.acknowledge(action.keys === 'all' ? openProblems() : action.keys, true);
-      case 'endDemo':
-        return watching.stopDemo();
-      case 'quit':
-        return app.quit();
-    }
-  }
-
   function tellOfClosing(): void {
     if (signal.aborted || settings.get().toldOfClosing) return;
     settings.set({ toldOfClosing: true });
-    const { notices } = messages;
-    notifications.show({
-      id: 'closing',
-      kinds: [],
-      replaces: [],
-      phones: [],
-      sound: false,
-      kept: null,
-      title: trayShown ? notices.stillInTray : notices.stillRunning,
-      body: trayShown ? notices.stillInTrayDetail : notices.stillRunningDetail,
-      destination: { view: 'fleet', search: '' },
-    });
+    notifications.show(closingNotice(messages, trayShown));
   }
 
   signal.addEventListener('abort', () => {
@@ -356,7 +291,7 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
       window.show();
     },
     provision: (provision) => {
-      take(provision);
+      takeProvision(provisioned, provision);
       watching.apply();
       monitor.applyRules();
       refreshViews();

@@ -1,5 +1,6 @@
 import type { AccountStanding } from '../core/alerts/account-alerts.ts';
-import { createAlerts, type AlertsMemory, type AlertsOptions, type Told } from '../core/alerts/alerts.ts';
+import { createAlerts, type AlertsMemory, type AlertsOptions } from '../core/alerts/alerts.ts';
+import type { Told } from '../core/alerts/outbox.ts';
 import type { Desk } from '../core/alerts/gate.ts';
 import { nextQuietChange, quietUntil } from '../core/alerts/quiet-hours.ts';
 import type { FleetEvent } from '../core/fleet.ts';

@@ -39,7 +39,9 @@ export async function hurry(desktop: PrivateDesktop, app: RunningApp, times: num
     now,
     async pass(ms, everyMs = ms, each = () => {}) {
       const start = now();
-      for (let next = everyMs; now() - start < ms; await setTimeout(LOOK_AGAIN)) {
+      let next = everyMs;
+      while (now() - start < ms) {
+        await setTimeout(LOOK_AGAIN);
         while (now() - start >= next) {
           each();
           next += everyMs;

@@ -28,6 +28,7 @@ export function aNotice(id: string, part: Partial<Notice> = {}): Notice {
     sound: false,
     phones: [aPhone()],
     kept: null,
+    passOn: true,
     ...part,
   };
 }

@@ -27,7 +27,6 @@ function start() {
   const told: string[] = [];
   const notifications = createNotifications({
     words: words.desktop,
-    onShown: ({ id }) => told.push(`shown ${id}`),
     onClick: ({ id }) => told.push(`clicked ${id}`),
     onRefused: ({ id }, error) => told.push(`refused ${id}: ${error}`),
   });
@@ -57,7 +56,6 @@ describe('notifications', () => {
   });
 
   it.each([
-    ['show', [], 'shown a'],
     ['click', [], 'clicked a'],
     ['failed', [{}, 'no server'], 'refused a: no server'],
     ['failed', [{}, ''], `refused a: ${words.desktop.refused}`],
@@ -82,14 +80,6 @@ describe('notifications', () => {
     show(aNotice('a', { sound: true }));
     show(aNotice('b', { sound: false }));
     expect(system.silent).toEqual([false, true]);
-  });
-
-  it('can be taken from the desktop', () => {
-    const { show, close } = start();
-    for (const id of ['a', 'b', 'c']) show(aNotice(id));
-    close(['a', 'never shown', 'c']);
-    close(['a']);
-    expect(onShow()).toEqual(['title b']);
   });
 
   it('are remembered a hundred at a time: the newest can still be replaced', () => {

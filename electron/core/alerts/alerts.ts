@@ -8,14 +8,15 @@ import {
   type AccountNews,
   type AccountStanding,
 } from './account-alerts.ts';
-import type { Activity } from './activity.ts';
 import type { AlertPhone, FindPhone } from './alert-phone.ts';
 import { deskReason, phoneReason, type Desk } from './gate.ts';
-import type { Fate, NoticeFate, Reason } from './fate.ts';
+import type { Fate, Reason } from './fate.ts';
 import { createKeptBack, type KeptMemory, type Released } from './kept-back.ts';
-import type { Notice, NoticeDraft } from './notice.ts';
+import type { NoticeDraft } from './notice.ts';
+import { createOutbox, type Told } from './outbox.ts';
+import type { OwedWhy } from './owed.ts';
 import { createPhoneAlerts, type Known } from './phone-alerts.ts';
-import { changeOf } from './record.ts';
+import { createReminders } from './reminders.ts';
 import type { AlertSettings } from './settings.ts';
 import type { SnoozeTable } from './snoozes.ts';
 import { createTelling, type ToldEvent } from './telling.ts';
@@ -48,12 +49,6 @@ export const noMemory: AlertsMemory = {
   accounts: { trouble: {}, expiry: {} },
   groups: [],
 };
-
-/** What is to be shown, passed on and written down. */
-export interface Told {
-  readonly notices: readonly Notice[];
-  readonly activities: readonly Activity[];
-}
 
 /**
  * Turns what happens into notices: few, each thing once, and with a fate for each thing that is not told. It knows no clock:
@@ -98,27 +93,28 @@ export function createAlerts(options: AlertsOptions, start: Moment, kept: Alerts
       settings,
       isOwed: keptBack.has,
       whyNot,
-      onFate: (event, fate) => {
-        write(event, fate);
-      },
+      onFate: settle,
     },
     known,
   );
-  let activities: Activity[] = [];
+  const reminders = createReminders(find, known, () => settings().reminderMinutes * 60_000);
+  const outbox = createOutbox(find, (kind) => settings().kinds[kind].sound);
   let accountNews: AccountNews[] = [];
-  let notices: Notice[] = [];
   let latest = start;
 
-  function write(event: FleetEvent, fate: Fate): void {
-    activities.push(changeOf(event, latest.now, find, fate));
+  function settle(event: FleetEvent, fate: Fate): void {
+    outbox.settle(event, fate, latest.now);
   }
 
-  function writeNotice(
-    { id, title, body, destination }: NoticeDraft,
-    { now }: Moment,
-    fate: NoticeFate,
-  ): void {
-    activities.push({ what: 'notice', at: now, notice: id, title, body, destination, fate });
+  /** Takes in whether people know of these problems. */
+  function know(keys: Iterable<string>, told: boolean): void {
+    for (const key of keys) known.set(key, { told, at: latest.steady });
+  }
+
+  /** Keeps a problem that people know of, or would, to be told again. */
+  function keepProblem({ key, problem }: AlertPhone, why: OwedWhy): void {
+    if (problem !== null)
+      keptBack.keep({ kind: 'began', key, problem, baseline: false, again: true, afterGap: false }, why);
   }
 
   /** Why a phone's event is not told, whoever would be told; null when it is. */
@@ -129,7 +125,7 @@ export function createAlerts(options: AlertsOptions, start: Moment, kept: Alerts
     // That an acknowledged problem is over is news all the same.
     if (why !== null && (why.kind === 'snoozed' || event.kind === 'began')) {
       if (why.kind === 'snoozed') keptBack.keep(event, 'snooze');
-      if (event.kind === 'began') known.set(event.key, { told: false, at: latest.steady });
+      if (event.kind === 'began') know([event.key], false);
       else known.delete(event.key);
       return { kind: 'suppressed', why };
     }
@@ -142,7 +138,7 @@ export function createAlerts(options: AlertsOptions, start: Moment, kept: Alerts
     if (!threshold) return null;
     const { problems, total } = options.groupStanding(group);
     const told = event.kind === 'began' && reaches(threshold, problems, total);
-    if (event.kind === 'began') known.set(key, { told, at: latest.steady });
+    if (event.kind === 'began') know([key], told);
     else known.delete(key);
     return told
       ? { kind: 'summarised', notice: telling.groupNoticeId(group) }
@@ -150,48 +146,41 @@ export function createAlerts(options: AlertsOptions, start: Moment, kept: Alerts
   }
 
   /** Hands a notice to the desktop, unless that shall be quiet. Returns why it was kept, or null. */
-  function show(draft: NoticeDraft, moment: Moment, desk: Desk | null): Reason | null {
-    const why = desk === null ? null : deskReason(draft, desk);
-    const sound = draft.kinds.some((kind) => settings().kinds[kind].sound);
-    notices.push({ ...draft, sound, kept: why });
-    writeNotice(draft, moment, why === null ? { kind: 'shown' } : { kind: 'suppressed', why });
+  function show(draft: NoticeDraft, desk: Desk): Reason | null {
+    const why = deskReason(draft, desk);
+    outbox.hand(draft, why, true, latest.now);
     return why;
   }
 
-  function tellStorms(moment: Moment, desk: Desk): void {
-    for (const { topic, storm } of phones.take(moment)) {
-      const { notices: drafts, summary } = telling.storm(topic, storm);
-      for (const draft of drafts) {
-        const why = show(draft, moment, desk);
+  function tellStorms(desk: Desk): void {
+    for (const { topic, storm } of phones.take(latest)) {
+      const { notices, summary } = telling.storm(topic, storm);
+      for (const draft of notices) {
+        const why = show(draft, desk);
         const about = new Set(draft.phones.map(({ key }) => key));
         for (const event of storm.fresh.values()) {
           if (!about.has(event.key)) continue;
           if (why !== null && why.kind !== 'inView') keptBack.keep(event, 'quiet');
-          if (event.kind === 'began')
-            known.set(event.key, { told: why === null || why.kind === 'inView', at: moment.steady });
+          if (event.kind === 'began') know([event.key], why === null || why.kind === 'inView');
           else if (event.kind === 'recovered') known.delete(event.key);
           const place = { kind: summary ? 'summarised' : 'shown', notice: draft.id } as const;
-          write(event, why === null ? place : { kind: 'suppressed', why });
+          settle(event, why === null ? place : { kind: 'suppressed', why });
         }
       }
     }
   }
 
-  function tellReleased({ why, phones: owed, accounts: news }: Released, moment: Moment): void {
+  function tellReleased({ why, phones: owed, accounts: news }: Released): void {
     const [only] = news;
-    if (owed.size === 0 && news.length === 1 && only) show(only.notice, moment, null);
-    else
-      show(
-        telling.owed(
-          why,
-          owed,
-          news.map(({ notice }) => notice.title),
-        ),
-        moment,
-        null,
-      );
-    for (const [key, { what }] of owed)
-      if (what === 'began') known.set(key, { told: true, at: moment.steady });
+    const titles = news.map(({ notice }) => notice.title);
+    const draft =
+      owed.size === 0 && news.length === 1 && only ? only.notice : telling.owed(why, owed, titles);
+    // The desktop was quiet, and nobody else.
+    outbox.hand(draft, null, why !== 'quiet', latest.now);
+    know(
+      [...owed].filter(([, { what }]) => what === 'began').map(([key]) => key),
+      true,
+    );
   }
 
   /** Why an account's news are not told, whoever would be told; null when they are. */
@@ -201,47 +190,37 @@ export function createAlerts(options: AlertsOptions, start: Moment, kept: Alerts
     return snooze === null ? null : { kind: 'snoozed', scope: snooze.scope, until: snooze.until };
   }
 
-  function tellAccounts(moment: Moment, desk: Desk): void {
+  function tellAccounts(desk: Desk): void {
     const news = accountNews;
     accountNews = [];
     for (const one of news) {
       const why = accountReason(one.accountId);
-      if (why !== null) writeNotice(one.notice, moment, { kind: 'suppressed', why });
+      if (why !== null) outbox.drop(one.notice, why, latest.now);
       if (why?.kind === 'snoozed') keptBack.keepAccount(one, 'snooze');
-      else if (why === null && show(one.notice, moment, desk) !== null) keptBack.keepAccount(one, 'quiet');
+      else if (why === null && show(one.notice, desk) !== null) keptBack.keepAccount(one, 'quiet');
     }
   }
 
-  function tellGroup(news: GroupNews, moment: Moment, desk: Desk): void {
-    const { kinds } = settings();
-    if (news.what === 'below' && !kinds.recovered.notify) return;
+  function tellGroup(news: GroupNews, desk: Desk): void {
+    if (news.what === 'below' && !settings().kinds.recovered.notify) return;
     const members = options.groupProblems(news.group);
-    show(telling.group(news, members), moment, desk);
-    for (const { key } of members) known.set(key, { told: true, at: moment.steady });
+    const why = show(telling.group(news, members), desk);
+    const isQuiet = why !== null && why.kind !== 'inView';
+    if (isQuiet) for (const phone of members) keepProblem(phone, 'quiet');
+    know(
+      members.map(({ key }) => key),
+      !isQuiet,
+    );
   }
 
-  /** Phones whose problem people know of and that could be reminded of. */
-  function remindable(): readonly { readonly phone: AlertPhone; readonly at: number }[] {
-    return [...known].flatMap(([key, { told, at }]) => {
-      const phone = told ? find(key) : undefined;
-      return phone?.problem && phoneReason(phone) === null ? [{ phone, at }] : [];
-    });
-  }
-
-  function reminderDueAt(): number | null {
-    const everyMs = settings().reminderMinutes * 60_000;
-    if (everyMs === 0) return null;
-    const first = remindable().reduce((least, { at }) => Math.min(least, at), Infinity);
-    return first === Infinity ? null : first + everyMs;
-  }
-
-  function remind(moment: Moment, desk: Desk): void {
-    const dueAt = reminderDueAt();
-    if (dueAt === null || dueAt > moment.steady) return;
-    const lasting = remindable().map(({ phone }) => phone);
-    show(telling.reminder(lasting), moment, desk);
-    // All at once from now on: a reminder for each phone would be as many as the problems.
-    for (const { key } of lasting) known.set(key, { told: true, at: moment.steady });
+  function remind(desk: Desk): void {
+    const lasting = reminders.take(latest.steady);
+    if (lasting.length === 0) return;
+    show(telling.reminder(lasting), desk);
+    know(
+      lasting.map(({ key }) => key),
+      true,
+    );
   }
 
   function touchGroups(keys: Iterable<string>, { steady }: Moment): void {
@@ -270,11 +249,8 @@ export function createAlerts(options: AlertsOptions, start: Moment, kept: Alerts
       for (const key of keys) {
         const phone = find(key);
         // Who snoozes a problem wants to hear of it again when that ends.
-        if (phone?.problem && phone.snooze !== null && !phone.acknowledged && known.get(key)?.told === true)
-          keptBack.keep(
-            { kind: 'began', key, problem: phone.problem, baseline: false, again: true, afterGap: false },
-            'snooze',
-          );
+        if (phone && phone.snooze !== null && !phone.acknowledged && known.get(key)?.told === true)
+          keepProblem(phone, 'snooze');
       }
     },
     forget(keys) {
@@ -287,26 +263,22 @@ export function createAlerts(options: AlertsOptions, start: Moment, kept: Alerts
 
     step(moment, desk) {
       latest = moment;
-      tellAccounts(moment, desk);
-      for (const released of keptBack.release(desk.quietHours || desk.doNotDisturb))
-        tellReleased(released, moment);
-      tellStorms(moment, desk);
-      for (const news of thresholds.take(moment.steady)) tellGroup(news, moment, desk);
-      remind(moment, desk);
-      const told = { notices, activities };
-      notices = [];
-      activities = [];
-      return told;
+      tellAccounts(desk);
+      for (const released of keptBack.release(desk.quietHours || desk.doNotDisturb)) tellReleased(released);
+      tellStorms(desk);
+      for (const news of thresholds.take(moment.steady)) tellGroup(news, desk);
+      remind(desk);
+      return outbox.take();
     },
 
     dueIn({ steady }) {
       const times = [
         phones.dueAt(),
         thresholds.dueAt(),
-        reminderDueAt(),
+        reminders.dueAt(),
         keptBack.waitsForDesk() ? steady + LOOK_AGAIN : null,
         // What was decided at once is written down at once.
-        accountNews.length + activities.length > 0 ? steady : null,
+        accountNews.length > 0 || !outbox.isEmpty() ? steady : null,
       ].filter((at) => at !== null);
       return times.length === 0 ? null : Math.max(0, Math.min(...times) - steady);
     },

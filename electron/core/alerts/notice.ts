@@ -37,4 +37,6 @@ export interface Notice extends NoticeDraft {
   readonly sound: boolean;
   /** Why the desktop shall not show it; null when it shall. It is passed on all the same. */
   readonly kept: Reason | null;
+  /** False where it says to this desktop, late, what was passed on when it happened. */
+  readonly passOn: boolean;
 }

@@ -167,6 +167,20 @@ describe('quiet hours', () => {
     expect(titles(shown()).slice(2)).toEqual(['Phone 0 recovered: Running']);
   });
 
+  it('tell of a group over its threshold when they end', () => {
+    const groups = [{ group: 'g', expected: 'anything', threshold: { atLeast: 3, of: 'phones' } }] as const;
+    const settings = alertsWith({ ...atOnce, quietHours: nights });
+    const fleet = watch({ phones: 9, groupOf: () => 'g', groups, settings, start: evening });
+    fleet.pass(10 * MINUTE);
+    fail(fleet, 0, 1, 2, 3);
+    fleet.pass(10 * HOUR);
+    const shown = fleet.notices.filter(({ kept }) => kept === null);
+    expect(titles(shown)).toEqual(['While it was quiet']);
+    expect(shown[0]?.body).toContain('4 phones have problems');
+    // It was passed on when it happened, and is not again.
+    expect(fleet.notices.map(({ passOn }) => passOn)).toEqual([true, false]);
+  });
+
   it('in which nothing happened end without a word', () => {
     const fleet = watch({ settings: alertsWith({ quietHours: nights }), start: evening });
     fleet.pass(12 * HOUR);

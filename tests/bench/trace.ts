@@ -68,7 +68,7 @@ export function unpackTrace(text: string): Trace {
   return {
     how: kept.how,
     lasts: kept.lasts,
-    first: [...kept.first].map(Number),
+    first: Array.from(kept.first, Number),
     changes: changes.sort(([one, onePhone], [other, otherPhone]) => one - other || onePhone - otherPhone),
   };
 }

@@ -44,7 +44,14 @@ export function dayOfTrouble(phones: number, seed: number): readonly Hold[] {
   }
 
   /** Neighbours fail within `failing` ms and boot `after` ms later, within `booting` ms. */
-  function failTogether(first: number, many: number, at: number, failing: number, after: number, booting: number) {
+  function failTogether(
+    first: number,
+    many: number,
+    at: number,
+    failing: number,
+    after: number,
+    booting: number,
+  ) {
     for (let phone = first; phone < first + many; phone += 1)
       fail(phone, at + some(0, failing), at + after + some(0, booting));
   }

@@ -161,7 +161,8 @@ export function createAlerts(options: AlertsOptions, start: Moment, kept: Alerts
         for (const event of storm.fresh.values()) {
           if (!about.has(event.key)) continue;
           if (why !== null && why.kind !== 'inView') keptBack.keep(event, 'quiet');
-          if (event.kind === 'began') know([event.key], why === null || why.kind === 'inView');
+          // What is kept back will be told.
+          if (event.kind === 'began') know([event.key], true);
           else if (event.kind === 'recovered') known.delete(event.key);
           const place = { kind: summary ? 'summarised' : 'shown', notice: draft.id } as const;
           settle(event, why === null ? place : { kind: 'suppressed', why });
@@ -205,11 +206,10 @@ export function createAlerts(options: AlertsOptions, start: Moment, kept: Alerts
     if (news.what === 'below' && !settings().kinds.recovered.notify) return;
     const members = options.groupProblems(news.group);
     const why = show(telling.group(news, members), desk);
-    const isQuiet = why !== null && why.kind !== 'inView';
-    if (isQuiet) for (const phone of members) keepProblem(phone, 'quiet');
+    if (why !== null && why.kind !== 'inView') for (const phone of members) keepProblem(phone, 'quiet');
     know(
       members.map(({ key }) => key),
-      !isQuiet,
+      true,
     );
   }
 

@@ -125,15 +125,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+interface Life {
+  readonly steps: readonly Step[];
+  /** How often the phones are asked about, in seconds. */
+  readonly every: number;
+}
+
 /** What makes one problem the same as another: the phone, the kind and the time of its beginning. */
 function begun(change: Change): string {
   const { happening } = change;
   return happening.kind === 'began' ? `${change.key} ${happening.problem} ${happening.since}` : '';
 }
 
-function live(steps: readonly Step[]): Watch {
+function live({ steps, every }: Life): Watch {
   const fleet = watch({
     phones: PHONES,
+    every: every * SECOND,
     groupOf: (one) => (one % 2 === 0 ? 'even' : ''),
     settings: alertsWith({}, { otherChanges: { notify: true } }),
     start: new Date(2026, 0, 7, 12),
@@ -151,16 +158,21 @@ function settle(fleet: Watch): void {
   fleet.pass(25 * MINUTE);
 }
 
-const lives = fc.array(step, { minLength: 5, maxLength: 60 });
 /** fast-check prints the words of the steps of a counterexample. */
-const told = lives.map((steps) => ({ steps, toString: () => steps.map(({ words }) => words).join('\n') }));
+const lives: fc.Arbitrary<Life> = fc
+  .tuple(fc.array(step, { minLength: 5, maxLength: 60 }), fc.constantFrom(1, 5))
+  .map(([steps, every]) => ({
+    steps,
+    every,
+    toString: () => [`asked every ${every} s`, ...steps.map(({ words }) => words)].join('\n'),
+  }));
 const runs = { numRuns: 150 };
 
 describe('whatever happens', () => {
   it('every event of the fleet gets exactly one fate, unless the program ended before it could be decided', () => {
     fc.assert(
-      fc.property(told, ({ steps }) => {
-        const fleet = live(steps);
+      fc.property(lives, (life) => {
+        const fleet = live(life);
         settle(fleet);
         const lastRun = Math.max(...fleet.events.map(({ run }) => run));
         const fates = fleet.activities.filter((one) => one.what === 'change');
@@ -189,8 +201,8 @@ describe('whatever happens', () => {
 
   it('a fate that names a notice names one that was made', () => {
     fc.assert(
-      fc.property(told, ({ steps }) => {
-        const fleet = live(steps);
+      fc.property(lives, (life) => {
+        const fleet = live(life);
         settle(fleet);
         const made = new Set(fleet.notices.filter(({ kept }) => kept === null).map(({ id }) => id));
         const named = fleet.activities.flatMap((one) =>
@@ -204,8 +216,8 @@ describe('whatever happens', () => {
 
   it('every problem that lasts has been on the desktop in the end, but for those that somebody acknowledged', () => {
     fc.assert(
-      fc.property(told, ({ steps }) => {
-        const fleet = live(steps);
+      fc.property(lives, (life) => {
+        const fleet = live(life);
         settle(fleet);
         const baseline = new Set(
           fleet.activities.flatMap((one) =>
@@ -242,8 +254,8 @@ describe('whatever happens', () => {
 
   it('one change makes one notice at most', () => {
     fc.assert(
-      fc.property(told, ({ steps }) => {
-        const fleet = live(steps);
+      fc.property(lives, (life) => {
+        const fleet = live(life);
         settle(fleet);
         // By name, a notice is of one phone; the same words twice would be the same thing told twice.
         const single = fleet.activities.flatMap((one) =>

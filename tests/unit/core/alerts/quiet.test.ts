@@ -107,6 +107,31 @@ describe('a snooze', () => {
     expect(fleet.fleet().counts).toMatchObject({ problems: 2, snoozed: 1 });
   });
 
+  it('that ends while the phone is well for the moment tells nothing, and its next failure', () => {
+    const fleet = watch();
+    fleet.snooze([phone(0)], fleet.now() + 10 * MINUTE);
+    fleet.pass(9 * MINUTE);
+    fail(fleet, 0);
+    fleet.pass(40 * SECOND);
+    mend(fleet, 0);
+    fleet.pass(2 * MINUTE);
+    expect(fleet.notices).toEqual([]);
+    fail(fleet, 0);
+    fleet.pass(MINUTE);
+    expect(fleet.notices).toHaveLength(1);
+  });
+
+  it('that ends tells nothing of what was acknowledged meanwhile', () => {
+    const fleet = watch({ settings: alertsWith(atOnce) });
+    fleet.snooze([phone(0)], fleet.now() + 10 * MINUTE);
+    fail(fleet, 0);
+    fleet.pass(5 * MINUTE);
+    fleet.acknowledge(['qa/p0']);
+    fleet.pass(HOUR);
+    expect(fleet.notices).toEqual([]);
+    expect(fleet.fleet().counts).toMatchObject({ acknowledged: 1, problems: 0 });
+  });
+
   it('of one phone leaves the others alone', () => {
     const fleet = watch({ phones: 2, settings: alertsWith(atOnce) });
     fleet.snooze([phone(0)], 'never');

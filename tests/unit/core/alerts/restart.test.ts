@@ -92,7 +92,12 @@ describe('a restart', () => {
     fleet.pass(MINUTE);
     fleet.restart();
     fleet.pass(HOUR);
+    mend(fleet, 3);
+    fleet.pass(HOUR);
     expect(titles(fleet.notices)).toEqual(['g: 4 of 9 phones have problems']);
+    mend(fleet, 2);
+    fleet.pass(HOUR);
+    expect(titles(fleet.notices).slice(1)).toEqual(['g: below its threshold again']);
   });
 
   it('leaves a flapping phone flapping', () => {

@@ -117,6 +117,23 @@ describe('a storm', () => {
     expect(titles(fleet.notices).at(-1)).toBe('Phone 3 went offline');
   });
 
+  it('of recoveries does not count phones that have failed again', () => {
+    const fleet = watch({ phones: 100, settings: atOnce });
+    set(fleet, 0, 6, OFFLINE);
+    fleet.pass(10 * MINUTE);
+    set(fleet, 0, 4, RUNNING);
+    fleet.pass(20 * SECOND);
+    set(fleet, 0, 1, OFFLINE);
+    fleet.pass(20 * SECOND);
+    set(fleet, 4, 6, RUNNING);
+    fleet.pass(3 * MINUTE);
+    expect(titles(fleet.notices).slice(1)).toEqual([
+      '4 phones recovered',
+      'Phone 0 went offline',
+      '5 phones recovered',
+    ]);
+  });
+
   it('never leaves more than three phones and a summary on the desktop', () => {
     const bursts = fc.array(
       fc.record({ many: fc.integer({ min: 1, max: 8 }), wait: fc.integer({ min: 0, max: 20 }) }),

@@ -43,6 +43,21 @@ describe('a change', () => {
   });
 });
 
+describe('a problem that is over before a notice of it has waited for others', () => {
+  it('is not told, and its next beginning is', () => {
+    const fleet = watch({ every: SECOND });
+    fleet.status.set('p0', OFFLINE);
+    fleet.pass(3 * SECOND);
+    expect(fleet.fleet().counts.problems).toBe(1);
+    fleet.status.set('p0', RUNNING);
+    fleet.pass(10 * SECOND);
+    expect(fleet.notices).toEqual([]);
+    fleet.status.set('p0', OFFLINE);
+    fleet.pass(10 * SECOND);
+    expect(titles(fleet.notices)).toEqual(['Phone 0 went offline']);
+  });
+});
+
 describe('a flapping phone', () => {
   it.each([20, 30, 60, 120, 300])('over 30 minutes makes at most two notices (every %i s)', (period) => {
     const fleet = watch();

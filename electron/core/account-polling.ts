@@ -35,6 +35,11 @@ export interface AccountPolling {
   step(now: number): Step;
   /** `wantsQuick` tells the phones that deserve the quick interval. */
   answered(batch: Batch, wantsQuick: (id: string) => boolean): void;
+  /**
+   * Phones of the batch fail together: all others are due, unless they are looked at soon anyway, or there are so many that it
+   * would take too long to be worth it. To be called after `answered`.
+   */
+  lookAtOthers(batch: Batch, wantsQuick: (id: string) => boolean, now: number): void;
   /** Returns the IDs that stay without an answer; those of a batch that is tried in parts do not. */
   failed(batch: Batch, failure: Failure, now: number): readonly string[];
   /** The user asks, or the system woke up: all phones are due, and nothing is waited for but what the service asks. */
@@ -46,6 +51,8 @@ export interface AccountPolling {
 /** Where the phones of a batch come from, and go back to where there was no outcome. */
 type Source = 'sweep' | 'parts' | 'setAside';
 
+/** A look at all phones that takes longer than this, in ms, would come too late to tell of them at once. */
+const WORTH_LOOKING = 15_000;
 /** While others wait, so many batches of them are sent for one phone that was set aside. */
 const BATCHES_FOR_ONE = 3;
 
@@ -103,11 +110,11 @@ export function createAccountPolling(first: PollingNumbers, random: () => number
     return new Set([...underWay.keys()].flatMap(({ ids }) => ids).concat(...parts));
   }
 
-  /** Makes all other phones due at `now`, but those that are set aside. */
-  function planAll(now: number): void {
+  /** Makes all other phones due at `now`, but those that are set aside, or that `but` holds for. */
+  function planAll(now: number, but: (id: string) => boolean = () => false): void {
     const busy = busyIds();
     lanes.plan(
-      lanes.ids().filter((id) => !busy.has(id) && !setAside.has(id)),
+      lanes.ids().filter((id) => !busy.has(id) && !setAside.has(id) && !but(id)),
       now,
     );
   }
@@ -205,6 +212,12 @@ export function createAccountPolling(first: PollingNumbers, random: () => number
       retry.lift();
       setAside.retryAll(now);
       planAll(now);
+    },
+
+    lookAtOthers(batch, wantsQuick, now) {
+      if ((1000 * lanes.requests()) / budget.rate() > WORTH_LOOKING) return;
+      const asked = new Set(batch.ids);
+      planAll(now, (id) => asked.has(id) || wantsQuick(id));
     },
 
     trouble: () => retry.trouble(),

@@ -16,6 +16,8 @@ export interface Counts {
   acknowledged: number;
   /** With a problem that is snoozed or muted. */
   snoozed: number;
+  /** With a change that is not confirmed yet, whatever else is the matter with them. */
+  unconfirmed: number;
 }
 
 export function noCounts(): Counts {
@@ -27,6 +29,7 @@ export function noCounts(): Counts {
     problems: 0,
     acknowledged: 0,
     snoozed: 0,
+    unconfirmed: 0,
   };
 }
 
@@ -35,6 +38,7 @@ export function count(counts: Counts, phone: PhoneRecord, by: 1 | -1): void {
   counts.total += by;
   if (phone.lastAnswer === null) counts.waiting += by;
   else counts.byKind[statusKind(phone.lastAnswer.code)] += by;
+  if (phone.pending !== null) counts.unconfirmed += by;
   if (phone.problem === null) {
     const isPassing = phone.pending !== null || phone.lastAnswer?.code === STARTING;
     if (isPassing && phone.snooze === null) counts.passing += by;

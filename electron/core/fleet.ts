@@ -32,6 +32,8 @@ export interface FleetChanges {
   readonly changed: readonly string[];
   /** Keys of phones of which nothing changed but the time of the last answer. */
   readonly checked: readonly string[];
+  /** How many phones, known before, have just shown a change that is not confirmed yet. */
+  readonly suspects: number;
 }
 
 /**
@@ -129,7 +131,7 @@ export function createFleet(rules: FleetRules): Fleet {
       const isKept = phone.away && at - silentSince < rules.silentMs();
       if (accountAnswers && !isKept) events.push(...lookAgain(phone, at, silentSince, false));
     }
-    return { events, changed, checked: [] };
+    return { events, changed, checked: [], suspects: 0 };
   }
 
   /** Takes in one status that is, or may be, news. Returns the events that it makes. */
@@ -176,6 +178,7 @@ export function createFleet(rules: FleetRules): Fleet {
       const events: FleetEvent[] = [];
       const changed: string[] = [];
       const checked: string[] = [];
+      let suspects = 0;
       let last = { at, code: NaN, requestId: answer.requestId };
       for (const [id, code] of answer.statuses) {
         const phone = find(accountId, id);
@@ -187,7 +190,7 @@ export function createFleet(rules: FleetRules): Fleet {
           checked.push(phone.key);
           continue;
         }
-        const { lastAnswer, silence, problem, acknowledged } = phone;
+        const { lastAnswer, silence, problem, acknowledged, pending } = phone;
         events.push(...observed(phone, code, at, answer.requestId, gapMs));
         const isSame =
           lastAnswer?.code === code &&
@@ -195,6 +198,7 @@ export function createFleet(rules: FleetRules): Fleet {
           problem === phone.problem &&
           acknowledged === phone.acknowledged;
         (isSame ? checked : changed).push(phone.key);
+        if (pending === null && phone.pending !== null && phone.confirmed !== null) suspects += 1;
       }
       for (const [id, why] of answer.unanswered) {
         const silence: Silence = { kind: 'unanswered', why, requestId: answer.requestId };
@@ -202,7 +206,7 @@ export function createFleet(rules: FleetRules): Fleet {
         events.push(...more.events);
         changed.push(...more.changed);
       }
-      return { events, changed, checked };
+      return { events, changed, checked, suspects };
     },
 
     applyRules(now) {
@@ -219,7 +223,7 @@ export function createFleet(rules: FleetRules): Fleet {
         phone.lookAt = 0;
         if (isSnoozedAnew || isOtherAsked) changed.push(phone.key);
       }
-      return { events, changed, checked: [] };
+      return { events, changed, checked: [], suspects: 0 };
     },
 
     acknowledge(keys, acknowledged) {

@@ -62,13 +62,14 @@ function noteInIncident(phone: PhoneRecord, wasWell: boolean, rules: FleetRules)
 
 function begin(phone: PhoneRecord, problem: Problem, look: Look): IncidentEvent {
   const { incident } = phone;
+  const baseline = look.first && incident === null;
   phone.incident = {
     kind: problem.kind,
     since: incident?.since ?? problem.since,
-    unwellSince: incident?.unwellSince ?? problem.since,
+    // What the first look finds may have lasted for ever, and counts as long.
+    unwellSince: incident?.unwellSince ?? (baseline ? 0 : problem.since),
     relapsedAt: null,
   };
-  const baseline = look.first && incident === null;
   return { kind: 'began', key: phone.key, problem, baseline, again: false, afterGap: look.afterGap };
 }
 

@@ -125,6 +125,7 @@ export function createMonitor(options: MonitorOptions, signal: AbortSignal): Mon
       groups: rules.groups,
       snoozes: rules.snoozes,
       find,
+      expectsMore: () => fleet.counts.unconfirmed > 0,
       groupStanding: fleet.groupStanding,
       groupProblems: (group) =>
         [...fleet.problemKeys]

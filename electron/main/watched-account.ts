@@ -3,6 +3,7 @@ import type { StatusAnswer } from '../core/answer.ts';
 import { sameCredentials, type CredentialsKind } from '../core/credentials.ts';
 import { concernsBatch, newFailure, type Failure, type FailureKind } from '../core/failure.ts';
 import type { FleetChanges } from '../core/fleet.ts';
+import { createOutbreak } from '../core/outbreak.ts';
 import type { Pace } from '../core/pace.ts';
 import type { PhoneEntry } from '../core/phone.ts';
 import type { PollingNumbers } from '../core/polling-settings.ts';
@@ -80,6 +81,7 @@ export function createWatchedAccount(
   const { clock } = options;
   let account = first;
   const polling = createAccountPolling(numbers, options.random);
+  const outbreak = createOutbreak();
   let connection: Connection | null = null;
   let lastAnswerAt: number | null = null;
   let watchedSince = clock.now();
@@ -92,6 +94,8 @@ export function createWatchedAccount(
       // The fleet first: it knows which phones deserve the quick interval now.
       const changes = options.observe(result.value, polling.pace().everySeconds);
       polling.answered(batch, options.wantsQuick);
+      const now = clock.monotonic();
+      if (outbreak.note(changes.suspects, now)) polling.lookAtOthers(batch, options.wantsQuick, now);
       options.onChanges(changes);
     } else {
       const left = polling.failed(batch, result.error, clock.monotonic());

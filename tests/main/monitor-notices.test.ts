@@ -120,6 +120,23 @@ describe('a rack of 40', () => {
   });
 });
 
+describe('a rack that fails at once in a fleet whose phones are checked one after the other', () => {
+  it('is told whole, with its first notice', async () => {
+    const fleet = await wellFleet(320);
+    // Single phones that come and go scatter the times at which the others are due.
+    for (let index = 0; index < 32; index += 1) {
+      set(fleet, [index * 10], 4);
+      await fleet.clock.advance(7_000);
+      set(fleet, [index * 10], 2);
+      await fleet.clock.advance(6_000);
+    }
+    const many = Array.from({ length: 40 }, (_, index) => 100 + index);
+    set(fleet, many, 3);
+    await fleet.clock.advance(30_000 + 5_000 + 5_000);
+    expect(titles(fleet.told)).toEqual(['40 phones have problems']);
+  });
+});
+
 describe('a gap', () => {
   it('of a week is summed up in one notice, though a sweep takes longer than a notice waits', async () => {
     const fleet = await wellFleet(2_000);

@@ -72,7 +72,10 @@ function publish() {
     window.rows = new Map(snapshot.rows.map((row) => [row.key, row]));
   }
 
-  const tell = ({ changed, checked }: Omit<FleetChanges, 'events'>, removed: readonly string[] = []) => {
+  const tell = (
+    { changed, checked }: Pick<FleetChanges, 'changed' | 'checked'>,
+    removed: readonly string[] = [],
+  ) => {
     publisher.news({ changed, checked, removed });
   };
 

@@ -29,6 +29,8 @@ export interface AlertsOptions {
   readonly groups: () => readonly GroupRule[];
   readonly snoozes: () => SnoozeTable;
   readonly find: FindPhone;
+  /** Whether phones show changes that are not confirmed yet: they may belong to what is about to be told. */
+  readonly expectsMore: () => boolean;
   readonly groupStanding: (group: string) => GroupStanding;
   /** The phones of a group with problems that are neither snoozed nor acknowledged. */
   readonly groupProblems: (group: string) => readonly AlertPhone[];
@@ -92,6 +94,7 @@ export function createAlerts(options: AlertsOptions, start: Moment, kept: Alerts
       find,
       settings,
       isOwed: keptBack.has,
+      expectsMore: options.expectsMore,
       whyNot,
       onFate: settle,
     },

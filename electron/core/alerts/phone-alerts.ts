@@ -18,6 +18,8 @@ export interface PhoneAlertsOptions {
   readonly settings: () => AlertSettings;
   /** Whether a problem that is kept back will be told later. */
   readonly isOwed: (key: string) => boolean;
+  /** Whether changes are about to be confirmed. */
+  readonly expectsMore: () => boolean;
   /** Why an event is not to be told when its time has come; null when it is. */
   readonly whyNot: (event: ToldEvent) => Fate | null;
   /** What became of an event that is not told. Every event gets one fate, here or with a notice. */
@@ -47,10 +49,14 @@ function topicOf(event: ToldEvent): Topic {
 export function createPhoneAlerts(options: PhoneAlertsOptions, known: Map<string, Known>): PhoneAlerts {
   const { find, settings, onFate } = options;
   const holds = createHolds(find, settings);
-  const collectors = new Map(topics.map((topic) => [topic, createCollector<ToldEvent>(patience[topic])]));
+  const collectors = new Map(
+    topics.map((topic) => [topic, createCollector<ToldEvent>(patience[topic], options.expectsMore)]),
+  );
 
-  function collect(event: ToldEvent, { steady }: Moment): void {
-    collectors.get(topicOf(event))?.add(event.key, event, steady);
+  function collect(event: ToldEvent, { now, steady }: Moment): void {
+    // What was seen while the clock was set otherwise was seen now.
+    const age = event.kind === 'began' ? Math.max(0, now - event.problem.since) : 0;
+    collectors.get(topicOf(event))?.add(event.key, event, steady, steady - age);
   }
 
   /** Takes back all that is held of the phone; what is held of a problem is returned, the rest is over. */

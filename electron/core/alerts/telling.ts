@@ -18,15 +18,32 @@ export type Topic = (typeof topics)[number];
 /** Up to so many phones are told by name, each in a notice of its own; more make one summary. */
 const BY_NAME = 3;
 
-const prompt: Patience = { quiet: 3_000, most: 10_000, summaryFrom: BY_NAME + 1 };
+const SECOND = 1_000;
+const prompt: Patience = {
+  quiet: 3 * SECOND,
+  forMore: 6 * SECOND,
+  most: 15 * SECOND,
+  summaryFrom: BY_NAME + 1,
+  forFew: 20 * SECOND,
+  forMany: 90 * SECOND,
+  storm: 120 * SECOND,
+};
+/** That all is well again is less urgent than that it is not. */
+const calm: Patience = { ...prompt, forFew: 90 * SECOND, forMany: 180 * SECOND, storm: 240 * SECOND };
 /** Nobody waits for what is old already, and a whole sweep has to tell of it. */
-const patient: Patience = { quiet: 10_000, most: 60_000, summaryFrom: 1 };
+const patient: Patience = {
+  ...calm,
+  quiet: 10 * SECOND,
+  forMore: 10 * SECOND,
+  most: 60 * SECOND,
+  summaryFrom: 1,
+};
 
 /** How long a storm gathers before it is told. */
 export const patience: Readonly<Record<Topic, Patience>> = {
   began: prompt,
-  recovered: prompt,
-  changed: prompt,
+  recovered: calm,
+  changed: calm,
   unobserved: patient,
   away: patient,
 };

@@ -261,3 +261,22 @@ describe('an answer that was under way when another request failed', () => {
     expect(polling.step(400)).toEqual(expected);
   });
 });
+
+describe('when phones of a batch fail together', () => {
+  it('the others are looked at now, but not those of the batch, nor those that are looked at soon', () => {
+    const polling = pollingOf(100);
+    poll(polling, 0, 10_000);
+    const isQuick = (id: string) => id === 'p40';
+    polling.lookAtOthers({ ids: ['p0', 'p1', 'p2'], sentAt: 0 }, isQuick, 10_000);
+    const asked = poll(polling, 10_000, 11_000).flatMap(({ ids }) => ids);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(idsOf(100).filter((id) => !asked.includes(id))).toEqual(['p0', 'p1', 'p2', 'p40']);
+  });
+
+  it('nothing is hurried where that would take too long', () => {
+    const polling = pollingOf(3_000);
+    poll(polling, 0, 20_000);
+    polling.lookAtOthers({ ids: ['p0'], sentAt: 0 }, () => false, 20_000);
+    expect(poll(polling, 20_000, 29_000)).toEqual([]);
+  });
+});

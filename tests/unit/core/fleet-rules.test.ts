@@ -186,6 +186,7 @@ it('an answer that is no news asks for none of the rules', () => {
       events: [],
       changed: [],
       checked: ids.map((id) => `eu/${id}`),
+      suspects: 0,
     });
   expect(asked).toBe(0);
   // What has been in Starting for long is a problem though its answer is the same.

@@ -201,7 +201,7 @@ describe('a list of phones', () => {
     const fleet = createFleet(plainRules());
     fleet.setPhones('eu', [entry('a')], 0);
     const changes = fleet.answered('eu', answerOf({ b: 3 }, { c: 'missing' }), 0, GAP);
-    expect(changes).toEqual({ events: [], changed: [], checked: [] });
+    expect(changes).toEqual({ events: [], changed: [], checked: [], suspects: 0 });
     expect(fleet.counts.total).toBe(1);
   });
 });

@@ -44,12 +44,12 @@ describe('a restart', () => {
   });
 
   it('loses no problem that was not told yet when the program crashed', () => {
-    const fleet = watch({ settings: alertsWith(atOnce) });
+    const fleet = watch({ settings: alertsWith(atOnce, { offline: { minimumSeconds: 60 } }) });
     fail(fleet, 0);
     while (fleet.fleet().counts.problems === 0) fleet.pass(SECOND);
     expect(fleet.notices).toEqual([]);
     fleet.restart();
-    fleet.pass(MINUTE);
+    fleet.pass(2 * MINUTE);
     expect(fleet.notices).toHaveLength(1);
   });
 

@@ -85,16 +85,28 @@ describe('a rack of 400 that takes a minute to fail', () => {
 });
 
 describe('a storm', () => {
-  it('is replaced once when one after the other fails, and each is told within two minutes', () => {
+  it('is replaced now and then while one after the other fails, and each is told within half a minute', () => {
     const fleet = watch({ phones: 100, settings: atOnce });
     for (let index = 0; index < 12; index += 1) {
       set(fleet, index, index + 1, OFFLINE);
       fleet.pass(10 * SECOND);
     }
-    fleet.pass(3 * MINUTE);
+    fleet.pass(30 * SECOND);
     expect(titles(fleet.onShow.values())).toEqual(['12 phones have problems']);
-    // Three by name, then summaries at a distance of a minute and a half.
-    expect(fleet.notices.length).toBeLessThanOrEqual(6);
+    // Three by name, then a summary, and at most one every 20 s.
+    expect(fleet.notices.length).toBeLessThanOrEqual(3 + 1 + 4);
+    expect(fleet.notices.at(-1)?.body).toMatch(/^12 offline: Phone 1[01]/);
+  });
+
+  it('of single phones does not delay a rack that fails meanwhile', () => {
+    const fleet = watch({ phones: 100, settings: atOnce });
+    for (let index = 0; index < 5; index += 1) {
+      set(fleet, index, index + 1, OFFLINE);
+      fleet.pass(20 * SECOND);
+    }
+    set(fleet, 50, 90, OFFLINE);
+    fleet.pass(15 * SECOND);
+    expect(titles(fleet.onShow.values())).toEqual(['45 phones have problems']);
   });
 
   it('that is over does not count with the next one', () => {

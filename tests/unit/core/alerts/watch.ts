@@ -147,6 +147,7 @@ export function watch(options: WatchOptions = {}): Watch {
         groups: () => groups,
         snoozes: () => snoozeTable(snoozes, now),
         find,
+        expectsMore: () => watched.counts.unconfirmed > 0,
         groupStanding: watched.groupStanding,
         groupProblems: (group) =>
           [...watched.problemKeys]

@@ -15,6 +15,8 @@ export interface Sight {
     readonly id: string;
     readonly name: string;
     readonly trouble: { readonly failure: Failure } | null;
+    /** Whether it is snoozed, or muted, as an account. */
+    readonly snoozed: boolean;
   }[];
   /**
    * The problem phones that are neither acknowledged nor snoozed, the newest first; no more are needed than the menu
@@ -42,7 +44,7 @@ export function glanceState({ counts, accounts, paused, snoozedAll }: Sight): Gl
   if (counts.total === 0) return 'idle';
   if (paused) return 'paused';
   if (snoozedAll !== null) return 'snoozed';
-  if (accounts.some(({ trouble }) => trouble !== null)) return 'trouble';
+  if (accounts.some(({ trouble, snoozed }) => trouble !== null && !snoozed)) return 'trouble';
   if (counts.problems > 0) return 'problems';
   if (counts.passing > 0 || counts.waiting > 0) return 'passage';
   return counts.acknowledged > 0 ? 'acknowledged' : 'well';

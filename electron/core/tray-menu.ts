@@ -104,18 +104,19 @@ function troubleEntries({ accounts }: Sight, { glance, failures }: Messages): re
   );
 }
 
-/** Snoozes everything, or one of several accounts; or ends the snooze of everything. */
+/** Snoozes everything, or one of several accounts; or ends that. */
 function snoozeEntry({ accounts, snoozedAll }: Sight, messages: Messages): MenuEntry {
   const { glance, snooze } = messages;
   const all: Scope = { kind: 'all' };
   if (snoozedAll !== null) return item(snooze.end, { kind: 'endSnooze', scopes: [all] });
-  const each = accounts.map(({ id, name }) =>
-    menu(name, snoozeEntries({ kind: 'account', accountId: id }, messages)),
-  );
-  return menu(glance.snooze, [
-    ...snoozeEntries(all, messages),
-    ...(accounts.length > 1 ? [separator, ...each] : []),
-  ]);
+  const each = accounts.map(({ id, name, snoozed }) => {
+    const scope: Scope = { kind: 'account', accountId: id };
+    return snoozed
+      ? item(snooze.endOf(snooze.end, name), { kind: 'endSnooze', scopes: [scope] })
+      : menu(name, snoozeEntries(scope, messages));
+  });
+  const several = accounts.length > 1 || accounts.some(({ snoozed }) => snoozed);
+  return menu(glance.snooze, [...snoozeEntries(all, messages), ...(several ? [separator, ...each] : [])]);
 }
 
 /** The tray menu: the sums, what does not answer, the problem phones, and the commands. */

@@ -231,7 +231,7 @@ export async function startProgram(options: ProgramOptions, signal: AbortSignal)
     clock,
     messages,
     sight() {
-      const sight = sightOf(monitor, watching.demo, snoozes.table().all, quietNow());
+      const sight = sightOf(monitor, watching.demo, snoozes.table(), quietNow());
       badge.show(badgeCount(sight));
       return sight;
     },

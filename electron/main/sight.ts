@@ -1,4 +1,4 @@
-import type { Snooze } from '../core/alerts/snoozes.ts';
+import type { SnoozeTable } from '../core/alerts/snoozes.ts';
 import { PHONES_IN_MENU, type Sight } from '../core/glance.ts';
 import type { Fleet } from '../core/fleet.ts';
 import { shownName } from '../core/phone.ts';
@@ -23,13 +23,12 @@ function newestProblems(fleet: Fleet): Sight['problems'] {
 
 /**
  * What the tray is made of.
- * @param snoozedAll the snooze of everything; null while there is none
  * @param quietUntil until when quiet hours last, in ms since 1970; null outside them
  */
 export function sightOf(
   monitor: Monitor,
   demo: boolean,
-  snoozedAll: Snooze | null,
+  snoozes: SnoozeTable,
   quietUntil: number | null,
 ): Sight {
   const accounts = monitor.accounts();
@@ -40,6 +39,7 @@ export function sightOf(
       id: account.id,
       name: account.name,
       trouble: standing.trouble,
+      snoozed: snoozes.ofAccount(account.id)?.scope.kind === 'account',
     })),
     // Sorted when the menu is made; the icon and the tooltip, which are made far more often, need only the sums.
     get problems() {
@@ -47,7 +47,7 @@ export function sightOf(
     },
     paused: monitor.paused(),
     demo,
-    snoozedAll,
+    snoozedAll: snoozes.all,
     quietUntil,
     checkedAt: answers.length === 0 ? null : Math.max(...answers),
   };

@@ -8,7 +8,7 @@ import {
 } from '../../../electron/core/glance.ts';
 import { en } from '../../../electron/messages/en/index.ts';
 import { zhCN } from '../../../electron/messages/zh-CN/index.ts';
-import { allSnoozed, inTrouble, NOON, sightOf, type Sums } from './sights.ts';
+import { allSnoozed, inTrouble, NOON, sightOf, snoozedTrouble, type Sums } from './sights.ts';
 
 const HOUR = 3_600_000;
 
@@ -26,6 +26,8 @@ describe('the icon', () => {
     ['passage', { running: 5, offline: 3, passing: 1, acknowledged: 2 }, {}],
     ['problems', { running: 5, offline: 2, starting: 1, problems: 1, acknowledged: 1 }, {}],
     ['trouble', { running: 5, offline: 2, problems: 2 }, inTrouble],
+    ['problems', { running: 5, offline: 2, problems: 2 }, snoozedTrouble],
+    ['well', { running: 5 }, snoozedTrouble],
     ['well', { running: 5, offline: 2, snoozed: 2 }, {}],
     ['problems', { running: 5, offline: 3, snoozed: 2, problems: 1 }, {}],
     ['problems', { running: 5, offline: 1, problems: 1 }, { quietUntil: NOON + HOUR }],

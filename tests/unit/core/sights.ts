@@ -21,7 +21,7 @@ function countsOf(sums: Sums): Counts {
 export function sightOf(sums: Sums, more: Partial<Sight> = {}): Sight {
   return {
     counts: countsOf(sums),
-    accounts: [{ id: 'eu', name: 'EU', trouble: null }],
+    accounts: [{ id: 'eu', name: 'EU', trouble: null, snoozed: false }],
     problems: [],
     paused: false,
     demo: false,
@@ -39,7 +39,12 @@ export function allSnoozed(until: number | 'never'): Partial<Sight> {
 
 export const inTrouble: Partial<Sight> = {
   accounts: [
-    { id: 'cn', name: 'CN', trouble: null },
-    { id: 'eu', name: 'EU', trouble: { failure: failureOf('signIn') } },
+    { id: 'cn', name: 'CN', trouble: null, snoozed: false },
+    { id: 'eu', name: 'EU', trouble: { failure: failureOf('signIn') }, snoozed: false },
   ],
+};
+
+/** The same, but nobody wants to hear of that account. */
+export const snoozedTrouble: Partial<Sight> = {
+  accounts: (inTrouble.accounts ?? []).map((account) => ({ ...account, snoozed: account.trouble !== null })),
 };

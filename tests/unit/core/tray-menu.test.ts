@@ -6,7 +6,7 @@ import { newRecord } from '../../../electron/core/phone-record.ts';
 import { matches, parseSearch } from '../../../electron/core/search.ts';
 import { trayMenu, type MenuEntry } from '../../../electron/core/tray-menu.ts';
 import { en } from '../../../electron/messages/en/index.ts';
-import { allSnoozed, inTrouble, NOON, sightOf } from './sights.ts';
+import { allSnoozed, inTrouble, NOON, sightOf, snoozedTrouble } from './sights.ts';
 
 function labels(menu: readonly MenuEntry[]): readonly string[] {
   return menu.map((entry) => (entry.kind === 'separator' ? '--' : entry.label));
@@ -125,6 +125,16 @@ describe('the menu', () => {
     expect(actionOf(below(two, 'EU'), 'For 1 hour')).toMatchObject({
       kind: 'snooze',
       scopes: [{ kind: 'account', accountId: 'eu' }],
+    });
+  });
+
+  it('ends the snooze of an account', () => {
+    const entries = below(trayMenu(sightOf({ running: 1 }, snoozedTrouble), en), 'Snooze everything');
+    expect(entries.at(-2)).toMatchObject({ kind: 'menu', label: 'CN' });
+    expect(entries.at(-1)).toEqual({
+      kind: 'item',
+      label: 'End snooze: EU',
+      action: { kind: 'endSnooze', scopes: [{ kind: 'account', accountId: 'eu' }] },
     });
   });
 

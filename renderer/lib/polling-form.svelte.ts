@@ -1,6 +1,8 @@
 import type { FieldError } from '../../electron/core/field-error.ts';
-import { pollingRanges, type PollingNumbers } from '../../electron/core/polling-settings.ts';
+import { checkPolling, pollingRanges, type PollingNumbers } from '../../electron/core/polling-settings.ts';
 import type { Bridge } from '../../electron/shared/contract.ts';
+import { Saving } from './saving.svelte.ts';
+import { typedNumber } from './typed-number.ts';
 
 export type PollingField = keyof PollingNumbers;
 
@@ -17,43 +19,35 @@ function textsOf(polling: PollingNumbers): Texts {
   };
 }
 
-/** An empty field is not zero. */
-function numberOf(text: string): number {
-  return text.trim() === '' ? NaN : Number(text);
-}
-
 /** The four numbers of the polling while they are edited, as they were typed. */
 export class PollingDraft {
-  readonly #bridge: Pick<Bridge, 'savePolling'>;
   texts: Texts;
-  #stored: Texts;
-  #errors = $state.raw<readonly FieldError[]>([]);
+  readonly #saving: Saving<PollingNumbers>;
 
   constructor(bridge: Pick<Bridge, 'savePolling'>, polling: PollingNumbers) {
-    this.#bridge = bridge;
     this.texts = $state(textsOf(polling));
-    this.#stored = $state.raw(textsOf(polling));
+    this.#saving = new Saving({
+      draft: () => ({
+        normalSeconds: typedNumber(this.texts.normalSeconds),
+        quickSeconds: typedNumber(this.texts.quickSeconds),
+        requestsPerSecond: typedNumber(this.texts.requestsPerSecond),
+        concurrency: typedNumber(this.texts.concurrency),
+      }),
+      check: checkPolling,
+      send: (draft) => bridge.savePolling(draft),
+    });
   }
 
   get unsaved(): boolean {
-    return pollingFields.some((field) => this.texts[field] !== this.#stored[field]);
+    return this.#saving.unsaved;
   }
 
   errorsOf(field: PollingField): readonly FieldError[] {
-    return this.#errors.filter(({ path }) => path === field);
+    return this.#saving.errorsOf(field);
   }
 
   /** Returns whether it was saved; `errorsOf` then says why not. */
-  async save(): Promise<boolean> {
-    const texts = { ...this.texts };
-    const result = await this.#bridge.savePolling({
-      normalSeconds: numberOf(texts.normalSeconds),
-      quickSeconds: numberOf(texts.quickSeconds),
-      requestsPerSecond: numberOf(texts.requestsPerSecond),
-      concurrency: numberOf(texts.concurrency),
-    });
-    this.#errors = result.ok ? [] : result.error;
-    if (result.ok) this.#stored = texts;
-    return result.ok;
+  save(): Promise<boolean> {
+    return this.#saving.save();
   }
 }

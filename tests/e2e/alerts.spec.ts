@@ -47,7 +47,7 @@ test.beforeAll(async ({ desktop }) => {
     { kinds: ['offline'], way: { kind: 'webhook', url: webhook.url } },
     {
       kinds: ['recovered'],
-      way: { kind: 'command', program: command.program, arguments: ['$(touch /tmp/no) "quoted"'] },
+      way: { kind: 'command', program: command.program, arguments: ['$(exit 1) "quoted"'] },
     },
   ];
   const config = provision(desktop, simulator, 'alerts.json', simulator.token, {
@@ -92,7 +92,7 @@ test('a failure is told, passed on, and its recovery told with how long it laste
   await expect.poll(() => command.calls().length).toBe(1);
   expect(command.calls()[0]).toMatchObject({
     title: notice.summary,
-    argument: '$(touch /tmp/no) "quoted"',
+    argument: '$(exit 1) "quoted"',
     payload: { kinds: ['recovered'], phones: [{ name: nameOf(410) }] },
   });
 });

@@ -154,16 +154,26 @@ describe('unsaved changes', () => {
   });
 });
 
-test('polling that is out of range says so beside its field', async () => {
+test('polling that is out of range says so beside its field, and is not sent', async () => {
   const main = new FakeMain([phone('a44uhlf7')]);
-  main.savePolling = () =>
-    Promise.resolve(
-      failed([{ path: 'normalSeconds', problem: { kind: 'outOfRange', min: 5, max: 3600, found: 0 } }]),
-    );
   await openAccount(main);
   await click('Checking');
   await type('Check each phone every', '0');
   await click('Save');
-  expect(main.argumentsOf('savePolling')).toEqual([{ ...state().polling, normalSeconds: 0 }]);
+  expect(main.argumentsOf('savePolling')).toEqual([]);
   expect(described('Check each phone every')).toContain('This is 0; it must be from 5 to 3600.');
+});
+
+test('polling that the main process refuses says so beside its field', async () => {
+  const main = new FakeMain([phone('a44uhlf7')]);
+  main.savePolling = () =>
+    Promise.resolve(
+      failed([{ path: 'normalSeconds', problem: { kind: 'outOfRange', min: 90, max: 3600, found: 60 } }]),
+    );
+  await openAccount(main);
+  await click('Checking');
+  await type('Check each phone every', '60');
+  await click('Save');
+  expect(main.argumentsOf('savePolling')).toEqual([{ ...state().polling, normalSeconds: 60 }]);
+  expect(described('Check each phone every')).toContain('This is 60; it must be from 90 to 3600.');
 });

@@ -5,7 +5,8 @@ import { createCollector, type Storm } from './collector.ts';
 import type { Fate, Reason } from './fate.ts';
 import { createHolds, type Began } from './holds.ts';
 import type { AlertSettings } from './settings.ts';
-import { patience, topics, type ToldEvent, type Topic } from './telling.ts';
+import type { ToldEvent } from './telling.ts';
+import { patience, topics, type Topic } from './topics.ts';
 
 /** What people know of a problem: whether they were told, and when, in ms of the clock that never jumps. */
 export interface Known {

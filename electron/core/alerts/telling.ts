@@ -4,49 +4,12 @@ import type { FleetEvent } from '../fleet.ts';
 import { problemKinds, type Problem } from '../problem.ts';
 import { statusWord } from '../words.ts';
 import { noticePhone, type AlertPhone, type FindPhone } from './alert-phone.ts';
-import type { Patience, Storm } from './collector.ts';
+import type { Storm } from './collector.ts';
 import type { AlertKind } from './kinds.ts';
 import type { NoticeDraft } from './notice.ts';
 import type { Owed, OwedWhy } from './owed.ts';
 import type { GroupNews } from './thresholds.ts';
-
-/** What a storm is of: its notices stand for themselves on the desktop. `away`: KooGlance was not running. */
-export const topics = ['began', 'recovered', 'changed', 'unobserved', 'away'] as const;
-
-export type Topic = (typeof topics)[number];
-
-/** Up to so many phones are told by name, each in a notice of its own; more make one summary. */
-const BY_NAME = 3;
-
-const SECOND = 1_000;
-const prompt: Patience = {
-  quiet: 3 * SECOND,
-  forMore: 6 * SECOND,
-  most: 15 * SECOND,
-  summaryFrom: BY_NAME + 1,
-  forFew: 20 * SECOND,
-  forMany: 90 * SECOND,
-  storm: 120 * SECOND,
-};
-/** That all is well again is less urgent than that it is not. */
-const calm: Patience = { ...prompt, forFew: 90 * SECOND, forMany: 180 * SECOND, storm: 240 * SECOND };
-/** Nobody waits for what is old already, and a whole sweep has to tell of it. */
-const patient: Patience = {
-  ...calm,
-  quiet: 10 * SECOND,
-  forMore: 10 * SECOND,
-  most: 60 * SECOND,
-  summaryFrom: 1,
-};
-
-/** How long a storm gathers before it is told. */
-export const patience: Readonly<Record<Topic, Patience>> = {
-  began: prompt,
-  recovered: calm,
-  changed: calm,
-  unobserved: patient,
-  away: patient,
-};
+import { patience, topics, type Topic } from './topics.ts';
 
 /** An event that people are told of. */
 export type ToldEvent = Exclude<FleetEvent, { readonly kind: 'doubted' }>;

@@ -76,6 +76,8 @@ export interface Watch {
   readonly activities: Activity[];
   /** Everything that the fleet has said, and in which run of the program: it counts its starts. */
   readonly events: { readonly event: FleetEvent; readonly run: number }[];
+  /** In which run the program is: the first is 1. */
+  run(): number;
   /** Whether people know of the problem of a phone, by its key. */
   known(): Readonly<Record<string, boolean>>;
   /** What stands on the desktop. */
@@ -227,6 +229,7 @@ export function watch(options: WatchOptions = {}): Watch {
     notices,
     activities,
     events,
+    run: () => run,
     known: () => alerts.memory().known,
     onShow,
     now: () => now,

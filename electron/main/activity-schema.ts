@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import type { ActivityEntry } from '../core/alerts/activity.ts';
 import { problemKinds } from '../core/problem.ts';
-
-const scope = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('all') }),
-  z.object({ kind: z.literal('account'), accountId: z.string() }),
-  z.object({ kind: z.literal('group'), group: z.string() }),
-  z.object({ kind: z.literal('phone'), key: z.string() }),
-]);
+import { scope, snoozeEnd } from './snooze-schema.ts';
 
 const reason = z.discriminatedUnion('kind', [
   z.object({
@@ -29,7 +23,7 @@ const reason = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('snoozed'),
     scope,
-    until: z.union([z.number(), z.enum(['recovery', 'never'])]),
+    until: snoozeEnd,
   }),
   z.object({ kind: z.literal('belowThreshold'), group: z.string() }),
 ]);

@@ -7,6 +7,7 @@ import { checkBaseUrl, checkOrigin } from '../core/base-url.ts';
 import { instanceIdProblem } from '../core/phone-list.ts';
 import { checkPolling, defaultPolling } from '../core/polling-settings.ts';
 import { storedTarget } from './onward-targets.ts';
+import { snooze } from './snooze-schema.ts';
 
 const phone = z.object({
   id: z.string().refine((id) => instanceIdProblem(id) === null),
@@ -106,15 +107,6 @@ export const groupRule = z.strictObject({
     .nullable()
     .default(null),
 });
-
-const scope = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('all') }),
-  z.object({ kind: z.literal('account'), accountId: z.string() }),
-  z.object({ kind: z.literal('group'), group: z.string() }),
-  z.object({ kind: z.literal('phone'), key: z.string() }),
-]);
-
-const snooze = z.object({ scope, until: z.union([z.number(), z.enum(['recovery', 'never'])]) });
 
 /**
  * The settings file. People's scripts read and write it: change it only with a migration (settings-migrations.ts).

@@ -90,8 +90,7 @@ export function createTeller(
     add(events) {
       if (events.length === 0) return;
       alerts.add(events, moment());
-      // By the time that something is told of them, it is known how the desktop stands.
-      options.desk();
+      // With this the desktop is asked how it stands; that is known by the time that something is told of them.
       tell();
     },
     addAccount(standing) {

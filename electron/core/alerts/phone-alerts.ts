@@ -29,7 +29,6 @@ export interface PhoneAlertsOptions {
 
 /** Decides which events of phones are told, and gathers those of one cause. */
 export interface PhoneAlerts {
-  readonly known: Map<string, Known>;
   add(events: readonly FleetEvent[], moment: Moment): void;
   /** The storms that are ready to be told. */
   take(moment: Moment): readonly { readonly topic: Topic; readonly storm: Storm<ToldEvent> }[];
@@ -104,30 +103,29 @@ export function createPhoneAlerts(options: PhoneAlertsOptions, known: Map<string
     holds.put(event, moment);
   }
 
+  function whyNotRecovered(isTold: boolean, lastedMs: number): 'untold' | 'off' | 'tooShort' | null {
+    const { notify, minimumSeconds } = settings().kinds.recovered;
+    if (!isTold) return 'untold';
+    if (!notify) return 'off';
+    return lastedMs < 1000 * minimumSeconds ? 'tooShort' : null;
+  }
+
   function recovered(event: Extract<FleetEvent, { kind: 'recovered' }>, moment: Moment): void {
     const { key, at, incident } = event;
     const { kinds } = settings();
     const held = takeBack(key).began;
-    const isTold = known.get(key)?.told ?? options.isOwed(key);
+    const isTold = known.get(key)?.told === true || options.isOwed(key);
     if (held !== null)
       onFate(held, suppressed(kinds[held.problem.kind].minimumSeconds > 0 ? 'tooShort' : 'over'));
-    if (!isTold && !options.isOwed(key)) {
+    const why = whyNotRecovered(isTold, at - incident.since);
+    if (why !== null) {
       known.delete(key);
-      return onFate(event, suppressed('untold'));
-    }
-    if (!kinds.recovered.notify) {
-      known.delete(key);
-      return onFate(event, suppressed('off'));
-    }
-    if (at - incident.since < 1000 * kinds.recovered.minimumSeconds) {
-      known.delete(key);
-      return onFate(event, suppressed('tooShort'));
+      return onFate(event, suppressed(why));
     }
     collect(event, moment);
   }
 
   return {
-    known,
     add(events, moment) {
       const withProblem = new Set(
         events.filter(({ kind }) => kind === 'began' || kind === 'recovered').map(({ key }) => key),

@@ -8,7 +8,7 @@ export interface DoNotDisturbOptions {
   readonly clock: Clock;
   /** This program's own, unless said. */
   readonly environment?: NodeJS.ProcessEnv;
-  /** How long the desktop may take to answer, in ms. */
+  /** How long the desktop may take to answer, in ms: so long a notice waits for it at most. */
   readonly limitMs?: number;
 }
 
@@ -37,7 +37,7 @@ const showBanners = ['gsettings', 'get', 'org.gnome.desktop.notifications', 'sho
 export function createDoNotDisturb({
   clock,
   environment = process.env,
-  limitMs = 1_000,
+  limitMs = 2_000,
 }: DoNotDisturbOptions): {
   /** Never rejects. */
   read(): Promise<boolean>;

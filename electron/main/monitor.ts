@@ -52,7 +52,7 @@ export interface MonitorOptions {
   readonly messages: Messages;
   readonly connect: Connect;
   readonly rules: WatchRules;
-  readonly desk: () => DeskNow;
+  readonly desk: () => Promise<DeskNow>;
   /** Null at the very first start. */
   readonly memory: MonitorMemory | null;
   readonly onTold: (told: Told) => void;

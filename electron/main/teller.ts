@@ -12,7 +12,8 @@ export type DeskNow = Omit<Desk, 'quietHours'>;
 
 export interface TellerOptions extends AlertsOptions {
   readonly clock: Clock;
-  readonly desk: () => DeskNow;
+  /** Asks the desktop; never rejects. */
+  readonly desk: () => Promise<DeskNow>;
   /** How each account stands now; none while checking is paused. */
   readonly standings: () => readonly AccountStanding[];
   readonly onTold: (told: Told) => void;
@@ -48,6 +49,7 @@ export function createTeller(
   const { clock } = options;
   let alerts = createAlerts(options, moment(), kept);
   let cancel = () => {};
+  let asking = false;
 
   function moment(): Moment {
     return { now: clock.now(), steady: clock.monotonic() };
@@ -68,10 +70,16 @@ export function createTeller(
     if (ms !== Infinity) cancel = clock.after(Math.min(ms, LOOK_AGAIN), look);
   }
 
-  function tell(): void {
+  /** Tells what is due as soon as the desktop has said how it stands. What comes meanwhile is told with it. */
+  async function tell(): Promise<void> {
+    if (asking) return;
+    asking = true;
+    const desk = await options.desk();
+    asking = false;
+    if (signal.aborted) return;
     const at = moment();
     const quietHours = quietUntil(options.settings().quietHours, new Date(at.now)) !== null;
-    const told = alerts.step(at, { ...options.desk(), quietHours });
+    const told = alerts.step(at, { ...desk, quietHours });
     if (told.notices.length + told.activities.length > 0) options.onTold(told);
     plan();
   }
@@ -79,7 +87,7 @@ export function createTeller(
   function look(): void {
     for (const standing of options.standings())
       if (alerts.accountDueAt(standing) !== null) alerts.addAccount(standing, moment());
-    tell();
+    void tell();
   }
 
   signal.addEventListener('abort', () => {
@@ -90,20 +98,19 @@ export function createTeller(
     add(events) {
       if (events.length === 0) return;
       alerts.add(events, moment());
-      // With this the desktop is asked how it stands; that is known by the time that something is told of them.
-      tell();
+      void tell();
     },
     addAccount(standing) {
-      if (alerts.addAccount(standing, moment())) tell();
+      if (alerts.addAccount(standing, moment())) void tell();
       else if (standing.trouble !== null) plan();
     },
     touch(keys) {
       alerts.touch(keys, moment());
-      tell();
+      void tell();
     },
     forget(keys) {
       alerts.forget(keys);
-      tell();
+      void tell();
     },
     forgetAccount(accountId) {
       alerts.forgetAccount(accountId);

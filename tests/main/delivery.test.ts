@@ -51,27 +51,29 @@ describe('the desktop', () => {
     [true, 'qa/p0', 'qa/p0'],
     [false, 'qa/p0', null],
     [true, null, null],
-  ])('has in view what a window in front (%s) shows: %s', (inFront, shown, inView) => {
+  ])('has in view what a window in front (%s) shows: %s', async (inFront, shown, inView) => {
     const desk = createDesk({
       window: { isInFront: () => inFront },
       doNotDisturb: { read: () => Promise.resolve(false) },
     });
     desk.setInView(shown);
-    expect(desk.now()).toEqual({ inView, doNotDisturb: false });
+    expect(await desk.now()).toEqual({ inView, doNotDisturb: false });
   });
 
-  it('is known to be disturbed or not by the answer to the last question', async () => {
-    let on = true;
+  it('says what is in view, and whether it may be disturbed, as both are when it answers', async () => {
+    let answer = (_on: boolean) => {};
     const desk = createDesk({
-      window: { isInFront: () => false },
-      doNotDisturb: { read: () => Promise.resolve(on) },
+      window: { isInFront: () => true },
+      doNotDisturb: {
+        read: () =>
+          new Promise((resolve) => {
+            answer = resolve;
+          }),
+      },
     });
-    expect(desk.now().doNotDisturb).toBe(false);
-    await Promise.resolve();
-    expect(desk.now().doNotDisturb).toBe(true);
-    on = false;
-    desk.now();
-    await Promise.resolve();
-    expect(desk.now().doNotDisturb).toBe(false);
+    const asked = desk.now();
+    desk.setInView('qa/p0');
+    answer(true);
+    expect(await asked).toEqual({ inView: 'qa/p0', doNotDisturb: true });
   });
 });

@@ -262,6 +262,7 @@ describe('a token', () => {
     fleet.monitor.watch([accountOf(3)], pollingOf());
     await fleet.clock.advance(MINUTE);
     fleet.monitor.watch([], pollingOf());
+    await fleet.clock.advance(0);
     expect(fleet.clock.timers).toBe(0);
     fleet.monitor.watch([accountOf(3)], pollingOf());
     fleet.end.abort();

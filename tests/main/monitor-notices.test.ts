@@ -5,8 +5,7 @@ const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;
 
 /** A fleet of running phones that was watched for two minutes. */
-async function wellFleet(many: number): Promise<WatchedFleet> {
-  const fleet = watchFleet();
+async function wellFleet(many: number, fleet = watchFleet()): Promise<WatchedFleet> {
   fleet.monitor.watch([accountOf(many)], pollingOf());
   await fleet.clock.advance(2 * MINUTE);
   return fleet;
@@ -214,5 +213,60 @@ describe('an acknowledged problem', () => {
     set(fleet, [7], 3);
     await fleet.clock.advance(2 * MINUTE);
     expect(fleet.monitor.fleet.counts).toMatchObject({ problems: 1, acknowledged: 0 });
+  });
+});
+
+describe('the desktop', () => {
+  const ANSWER = 500;
+
+  /** A fleet whose desktop takes its time to say whether it may be disturbed. */
+  async function onSlowDesktop() {
+    const desk = { inView: null, doNotDisturb: false, asked: 0 };
+    const fleet: WatchedFleet = watchFleet(undefined, () => {
+      desk.asked += 1;
+      return new Promise((resolve) => {
+        fleet.clock.after(ANSWER, () => {
+          resolve({ ...desk });
+        });
+      });
+    });
+    return { desk, fleet: await wellFleet(100, fleet) };
+  }
+
+  const kept = ({ told }: WatchedFleet) => told.map(({ title, kept }) => [title, kept?.kind ?? 'shown']);
+
+  it('is asked before anything is told, however long it was silent', async () => {
+    const { desk, fleet } = await onSlowDesktop();
+    await fleet.clock.advance(60 * MINUTE);
+    desk.doNotDisturb = true;
+    set(fleet, [7], 3);
+    await fleet.clock.advance(MINUTE);
+    expect(kept(fleet)).toEqual([['Phone p7 went offline', 'doNotDisturb']]);
+    desk.doNotDisturb = false;
+    await fleet.clock.advance(MINUTE);
+    expect(kept(fleet).slice(1)).toEqual([['While it was quiet', 'shown']]);
+  });
+
+  it('is asked once about all that happens before it answers', async () => {
+    const { desk, fleet } = await onSlowDesktop();
+    set(fleet, [7], 3);
+    while (fleet.monitor.fleet.counts.problems === 0) await fleet.clock.advance(100);
+    const before = desk.asked;
+    // Two commands of a person, while the question about the phone is on its way.
+    fleet.monitor.applyRules();
+    fleet.monitor.applyRules();
+    expect(desk.asked).toBe(before);
+    await fleet.clock.advance(MINUTE);
+    expect(kept(fleet)).toEqual([['Phone p7 went offline', 'shown']]);
+  });
+
+  it('is told nothing by a program that has ended meanwhile', async () => {
+    const { fleet } = await onSlowDesktop();
+    set(fleet, [7], 3);
+    while (fleet.monitor.fleet.counts.problems === 0) await fleet.clock.advance(100);
+    fleet.end.abort();
+    await fleet.clock.advance(MINUTE);
+    expect(fleet.told).toEqual([]);
+    expect(fleet.clock.timers).toBe(0);
   });
 });

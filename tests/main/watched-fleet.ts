@@ -30,7 +30,7 @@ function rulesOf(more: Partial<WatchRules> = {}): WatchRules {
 export const restOfMonitor = {
   messages: en,
   rules: rulesOf(),
-  desk: () => ({ inView: null, doNotDisturb: false }),
+  desk: () => Promise.resolve({ inView: null, doNotDisturb: false }),
   memory: null,
   onRecovered: () => {},
   onNews: () => {},
@@ -82,7 +82,10 @@ export function believed(monitor: Monitor, key: string): number | null {
   return monitor.fleet.phones.get(key)?.confirmed?.code ?? null;
 }
 
-export function watchFleet(random: () => number = () => 0.5): WatchedFleet {
+export function watchFleet(
+  random: () => number = () => 0.5,
+  desk: MonitorOptions['desk'] = restOfMonitor.desk,
+): WatchedFleet {
   const clock = createFakeClock();
   const service = createFakeService(clock);
   const told: Notice[] = [];
@@ -94,6 +97,7 @@ export function watchFleet(random: () => number = () => 0.5): WatchedFleet {
       clock,
       ...restOfMonitor,
       random,
+      desk,
       connect: service.connect,
       onTold({ notices }) {
         for (const notice of notices) {

@@ -69,11 +69,16 @@ export function createRetry(random: () => number): Retry {
       heldUntil = 0;
     },
     failed(sentAt, failure, now, pauseMs) {
+      const stops = needsSignIn(failure.kind);
       const first = isNews(sentAt);
+      // What was under way when another one failed has nothing to add, least of all to a refused sign-in.
+      if (!stops && (!first || heldUntil === null)) return;
       current = { failure, since: current?.since ?? now };
       if (first) heldSince = now;
-      if (needsSignIn(failure.kind)) heldUntil = null;
-      if (!first || heldUntil === null) return;
+      if (stops) {
+        heldUntil = null;
+        return;
+      }
       failures += 1;
       const asked = Math.min(LONGEST_PAUSE, failure.retryAfterMs ?? pauseMs);
       heldUntil = now + Math.max(backoffMs(failures, random()), asked);

@@ -66,7 +66,10 @@ export function createAccountPolling(first: PollingNumbers, random: () => number
   /** Parts of refused batches, which go first: their phones have waited long enough. */
   let parts: (readonly string[])[] = [];
   let batchesSince = 0;
+  /** When the phones that failed together are looked at again: those that were found last need not keep the others waiting. */
+  let togetherAt = -Infinity;
 
+  const quickMs = () => Math.min(numbers.quickSeconds, numbers.normalSeconds) * 1000;
   const listed = (ids: readonly string[]) => ids.filter((id) => lanes.has(id));
 
   function take(now: number): { readonly ids: readonly string[]; readonly source: Source } {
@@ -186,9 +189,11 @@ export function createAccountPolling(first: PollingNumbers, random: () => number
       lanes.answered(batch.ids);
       if (source === 'setAside') for (const id of batch.ids) setAside.remove(id);
       const normal = batch.sentAt + numbers.normalSeconds * 1000;
-      const quick = batch.sentAt + Math.min(numbers.quickSeconds, numbers.normalSeconds) * 1000;
       const hurried = new Set(batch.ids.filter(wantsQuick));
-      lanes.plan([...hurried], quick);
+      // Looks that follow each other at once would be one look: a bad answer would confirm itself.
+      const notBefore = batch.sentAt + quickMs() / 2;
+      const quick = batch.sentAt + quickMs();
+      lanes.plan([...hurried], togetherAt >= notBefore ? Math.min(togetherAt, quick) : quick, notBefore);
       lanes.plan(hurried.size === 0 ? batch.ids : batch.ids.filter((id) => !hurried.has(id)), normal);
     },
 
@@ -216,6 +221,7 @@ export function createAccountPolling(first: PollingNumbers, random: () => number
 
     lookAtOthers(batch, wantsQuick, now) {
       if ((1000 * lanes.requests()) / budget.rate() > WORTH_LOOKING) return;
+      togetherAt = batch.sentAt + quickMs();
       const asked = new Set(batch.ids);
       planAll(now, (id) => asked.has(id) || wantsQuick(id));
     },

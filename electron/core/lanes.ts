@@ -1,5 +1,5 @@
 import { MAX_BATCH } from './phone.ts';
-import { createSchedule, type Schedule } from './schedule.ts';
+import { createSchedule, type Due, type Schedule } from './schedule.ts';
 
 /** Phones that may share a request, with what is planned for them. */
 interface Lane {
@@ -25,10 +25,13 @@ export interface Lanes {
   remove(id: string): void;
   ids(): readonly string[];
   /** Plans phones, in place of what was planned for them; those that are not listed are left out. */
-  plan(ids: readonly string[], dueAt: number): void;
+  plan(ids: readonly string[], dueAt: number, notBefore?: number): void;
   unplan(id: string): void;
   nextDueAt(): number | null;
-  /** As `Schedule.take`; all phones of the batch may share a request, as far as is known. */
+  /**
+   * The batch to send at `now`: phones that are due, filled up with those that may be taken along (`Schedule.takeAlong`); all of
+   * them may share a request, as far as is known. Empty when none is due.
+   */
   take(now: number, soonMs: number): readonly string[];
   /** The service answered a request about these phones. */
   answered(ids: readonly string[]): void;
@@ -88,16 +91,16 @@ export function createLanes(): Lanes {
       into.different.add(other);
     }
     into.region ??= from.region;
-    const byTime = new Map<number, string[]>();
+    const byTime = new Map<Due, string[]>();
     for (const id of [...from.phones]) {
-      const dueAt = from.schedule.dueAt(id);
+      const due = from.schedule.due(id);
       move(id, into);
-      if (dueAt === null) continue;
-      const due = byTime.get(dueAt);
-      if (due === undefined) byTime.set(dueAt, [id]);
-      else due.push(id);
+      if (due === null) continue;
+      const ids = byTime.get(due);
+      if (ids === undefined) byTime.set(due, [id]);
+      else ids.push(id);
     }
-    for (const [dueAt, ids] of byTime) into.schedule.plan(ids, dueAt);
+    for (const [{ dueAt, notBefore }, ids] of byTime) into.schedule.plan(ids, dueAt, notBefore);
   }
 
   /** Whether it is worth a try that two lanes share a request. */
@@ -153,14 +156,14 @@ export function createLanes(): Lanes {
       leave(id);
     },
     ids: () => [...laneOf.keys()],
-    plan(ids, dueAt) {
+    plan(ids, dueAt, notBefore) {
       const [only] = lanes;
       // Most fleets have one lane; sorting each batch by lane would cost them a tenth of a sweep.
       if (only !== undefined && lanes.size === 1 && ids.every((id) => laneOf.has(id))) {
-        only.schedule.plan(ids, dueAt);
+        only.schedule.plan(ids, dueAt, notBefore);
         return;
       }
-      for (const [lane, part] of byLane(ids)) lane.schedule.plan(part, dueAt);
+      for (const [lane, part] of byLane(ids)) lane.schedule.plan(part, dueAt, notBefore);
     },
     unplan(id) {
       laneOf.get(id)?.schedule.remove(id);
@@ -170,16 +173,18 @@ export function createLanes(): Lanes {
     take(now, soonMs) {
       const lane = firstLane()?.lane;
       if (lane === undefined) return [];
-      const batch = lane.schedule.take(now, soonMs);
+      const due = lane.schedule.take(now);
+      if (due.length === 0 || due.length === MAX_BATCH) return due;
+      const batch = [...due, ...lane.schedule.takeAlong(now, soonMs, MAX_BATCH - due.length)];
       const room = MAX_BATCH - batch.length;
-      if (lanes.size === 1 || batch.length === 0 || room === 0) return batch;
+      if (lanes.size === 1 || room === 0) return batch;
       const soon = now + soonMs;
       const partner = largest(
         [...lanes].filter(
           (other) => mayShare(lane, other) && (other.schedule.nextDueAt() ?? Infinity) <= soon,
         ),
       );
-      return partner === null ? batch : [...batch, ...partner.schedule.take(soon, 0, room)];
+      return partner === null ? batch : [...batch, ...partner.schedule.takeAlong(now, soonMs, room)];
     },
 
     answered(ids) {

@@ -1,9 +1,14 @@
 import { MAX_BATCH } from './phone.ts';
 
-/** Phones that are due at the same time: as they are asked about together, they stay together. */
-interface Bucket {
-  /** In ms of a clock that never jumps. */
+/** When phones are to be asked about, in ms of a clock that never jumps. */
+export interface Due {
   readonly dueAt: number;
+  /** They may be taken along sooner than they are due, but not before this. */
+  readonly notBefore: number;
+}
+
+/** Phones that are due at the same time: as they are asked about together, they stay together. */
+interface Bucket extends Due {
   /** The next to be taken is the last. */
   readonly ids: string[];
 }
@@ -14,20 +19,19 @@ interface Bucket {
  */
 export interface Schedule {
   /** Plans phones, in place of what was planned for them. */
-  plan(ids: readonly string[], dueAt: number): void;
+  plan(ids: readonly string[], dueAt: number, notBefore?: number): void;
   remove(id: string): void;
   has(id: string): boolean;
-  /** When a phone is due; null when it is not planned. */
-  dueAt(id: string): number | null;
+  /** When a phone is due, the same object for all that were planned together; null when it is not planned. */
+  due(id: string): Due | null;
   /** How many phones are planned; those taken and not planned again are not. */
   readonly size: number;
   /** When the next phone is due; null when none is planned. */
   nextDueAt(): number | null;
-  /**
-   * Takes out the batch to send at `now`, those longest due first: at most `most` phones that are due, filled up with
-   * those that are due no later than `soonMs` from now. Empty when none is due.
-   */
-  take(now: number, soonMs: number, most?: number): readonly string[];
+  /** Takes out at most `most` of the phones that are due at `now`, those longest due first. */
+  take(now: number, most?: number): readonly string[];
+  /** The same of those that may be taken along: due no later than `soonMs` from now, and not to be left for later. */
+  takeAlong(now: number, soonMs: number, most: number): readonly string[];
 }
 
 export function createSchedule(): Schedule {
@@ -68,6 +72,11 @@ export function createSchedule(): Schedule {
     heap[index] = bucket;
   }
 
+  function push(bucket: Bucket): void {
+    heap.push(bucket);
+    rise(heap.length - 1, bucket);
+  }
+
   function dropFirst(): void {
     const last = heap.pop();
     if (last !== undefined && heap.length > 0) sink(last);
@@ -85,40 +94,47 @@ export function createSchedule(): Schedule {
     return null;
   }
 
+  function takeDue(until: number, now: number, most: number): readonly string[] {
+    const batch: string[] = [];
+    const left: Bucket[] = [];
+    for (let bucket = first(); bucket !== null && bucket.dueAt <= until; bucket = first()) {
+      if (batch.length >= most) break;
+      if (bucket.notBefore > now) {
+        left.push(bucket);
+        dropFirst();
+        continue;
+      }
+      const id = bucket.ids.pop();
+      if (id === undefined) break;
+      planned.set(id, null);
+      size -= 1;
+      batch.push(id);
+    }
+    for (const bucket of left) push(bucket);
+    return batch;
+  }
+
   return {
-    plan(ids, dueAt) {
+    plan(ids, dueAt, notBefore = -Infinity) {
       if (ids.length === 0) return;
-      const bucket = { dueAt, ids: ids.toReversed() };
+      const bucket = { dueAt, notBefore, ids: ids.toReversed() };
       for (const id of ids) {
         if (!isPlanned(id)) size += 1;
         planned.set(id, bucket);
       }
-      heap.push(bucket);
-      rise(heap.length - 1, bucket);
+      push(bucket);
     },
     remove(id) {
       if (isPlanned(id)) size -= 1;
       planned.delete(id);
     },
     has: isPlanned,
-    dueAt: (id) => planned.get(id)?.dueAt ?? null,
+    due: (id) => planned.get(id) ?? null,
     get size() {
       return size;
     },
     nextDueAt: () => first()?.dueAt ?? null,
-    take(now, soonMs, most = MAX_BATCH) {
-      const batch: string[] = [];
-      let bucket = first();
-      if (bucket === null || bucket.dueAt > now) return batch;
-      while (bucket !== null && batch.length < most && bucket.dueAt <= now + soonMs) {
-        const id = bucket.ids.pop();
-        if (id === undefined) break;
-        planned.set(id, null);
-        size -= 1;
-        batch.push(id);
-        bucket = first();
-      }
-      return batch;
-    },
+    take: (now, most = MAX_BATCH) => takeDue(now, now, most),
+    takeAlong: (now, soonMs, most) => takeDue(now + soonMs, now, most),
   };
 }

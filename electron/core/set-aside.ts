@@ -47,6 +47,6 @@ export function createSetAside(): SetAside {
       );
     },
     nextDueAt: () => schedule.nextDueAt(),
-    take: (now) => schedule.take(now, 0, 1)[0] ?? null,
+    take: (now) => schedule.take(now, 1)[0] ?? null,
   };
 }

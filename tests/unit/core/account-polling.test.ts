@@ -92,6 +92,16 @@ describe('the quick interval', () => {
     ]);
   });
 
+  it.each([
+    [2_499, ['p2']],
+    [2_500, ['p2', 'p0']],
+  ])('must be half over before a phone is taken along: at %i ms with %j', (now, ids) => {
+    const polling = pollingOf(2);
+    polling.answered(send(polling, 0), (id) => id === 'p0');
+    polling.setPhones(entriesOf(idsOf(3)), now);
+    expect(send(polling, now).ids).toEqual(ids);
+  });
+
   it('is never longer than the normal one', () => {
     const sent = poll(pollingOf(1, { normalSeconds: 5, quickSeconds: 60 }), 0, 20_000, () => true);
     expect(sent.map(({ sentAt }) => sentAt)).toEqual([0, 5_000, 10_000, 15_000]);
@@ -262,6 +272,24 @@ describe('an answer that was under way when another request failed', () => {
   });
 });
 
+describe('a failure that was under way when another request failed', () => {
+  it.each([
+    ['signIn', 'throttled', 'signIn', 1_000],
+    ['signIn', 'network', 'signIn', 1_000],
+    ['throttled', 'network', null, 60_300],
+  ] as const)('says nothing of the account: %s, then %s', (kind, late, said, until) => {
+    const polling = pollingOf(96, {}, 0);
+    const first = send(polling, 0);
+    const second = send(polling, 200);
+    polling.failed(first, failureOf(kind, 60_000), 300);
+    polling.failed(second, failureOf(late), 400);
+    expect(polling.trouble()?.failure.kind ?? null).toBe(said);
+    polling.refresh(1_000);
+    const again = poll(polling, 1_000, 90_000);
+    expect(again[0]?.sentAt).toBe(until);
+  });
+});
+
 describe('when phones of a batch fail together', () => {
   it('the others are looked at now, but not those of the batch, nor those that are looked at soon', () => {
     const polling = pollingOf(100);
@@ -271,6 +299,18 @@ describe('when phones of a batch fail together', () => {
     const asked = poll(polling, 10_000, 11_000).flatMap(({ ids }) => ids);
     expect(new Set(asked).size).toBe(asked.length);
     expect(idsOf(100).filter((id) => !asked.includes(id))).toEqual(['p0', 'p1', 'p2', 'p40']);
+  });
+
+  it('those that are found last are confirmed with the first', () => {
+    const polling = pollingOf(96);
+    const failed = (id: string) => id === 'p0' || id === 'p40';
+    poll(polling, 0, 30_000);
+    const first = send(polling, 30_000);
+    expect(first.ids).toContain('p0');
+    polling.answered(first, failed);
+    polling.lookAtOthers(first, failed, 30_050);
+    poll(polling, 30_050, 34_999, failed);
+    expect(send(polling, 35_000).ids.filter(failed)).toEqual(['p0', 'p40']);
   });
 
   it('nothing is hurried where that would take too long', () => {

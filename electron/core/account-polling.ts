@@ -36,6 +36,11 @@ export interface AccountPolling {
   /** `wantsQuick` tells the phones that deserve the quick interval. */
   answered(batch: Batch, wantsQuick: (id: string) => boolean): void;
   /**
+   * A phone of the batch may fail: the others are looked at again with it, which costs no request and tells soon whether it is
+   * alone. Not where requests are scarce. To be called after `answered`.
+   */
+  lookAgain(batch: Batch, wantsQuick: (id: string) => boolean): void;
+  /**
    * Phones of the batch fail together: all others are due, unless they are looked at soon anyway, or there are so many that it
    * would take too long to be worth it. To be called after `answered`.
    */
@@ -53,6 +58,8 @@ type Source = 'sweep' | 'parts' | 'setAside';
 
 /** A look at all phones that takes longer than this, in ms, would come too late to tell of them at once. */
 const WORTH_LOOKING = 15_000;
+/** Phones that fail together are looked at again in about so many requests, the last of them at the quick interval. */
+const CONFIRMING = 2;
 /** While others wait, so many batches of them are sent for one phone that was set aside. */
 const BATCHES_FOR_ONE = 3;
 
@@ -120,6 +127,11 @@ export function createAccountPolling(first: PollingNumbers, random: () => number
       lanes.ids().filter((id) => !busy.has(id) && !setAside.has(id) && !but(id)),
       now,
     );
+  }
+
+  /** Whether a look at all phones would be soon over. */
+  function isWorthLooking(): boolean {
+    return (1000 * lanes.requests()) / budget.rate() <= WORTH_LOOKING;
   }
 
   /** The service answered, be it that it refused some phones: nothing is wrong with the account. */
@@ -219,9 +231,15 @@ export function createAccountPolling(first: PollingNumbers, random: () => number
       planAll(now);
     },
 
+    lookAgain(batch, wantsQuick) {
+      if (!isWorthLooking()) return;
+      const others = batch.ids.filter((id) => !setAside.has(id) && !wantsQuick(id));
+      lanes.plan(others, batch.sentAt + quickMs(), batch.sentAt + quickMs() / 2);
+    },
+
     lookAtOthers(batch, wantsQuick, now) {
-      if ((1000 * lanes.requests()) / budget.rate() > WORTH_LOOKING) return;
-      togetherAt = batch.sentAt + quickMs();
+      if (!isWorthLooking()) return;
+      togetherAt = batch.sentAt + quickMs() - (1000 * CONFIRMING) / budget.rate();
       const asked = new Set(batch.ids);
       planAll(now, (id) => asked.has(id) || wantsQuick(id));
     },

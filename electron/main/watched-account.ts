@@ -96,6 +96,7 @@ export function createWatchedAccount(
       polling.answered(batch, options.wantsQuick);
       const now = clock.monotonic();
       if (outbreak.note(changes.suspects, now)) polling.lookAtOthers(batch, options.wantsQuick, now);
+      else if (changes.suspects > 0) polling.lookAgain(batch, options.wantsQuick);
       options.onChanges(changes);
     } else {
       const left = polling.failed(batch, result.error, clock.monotonic());

@@ -174,7 +174,10 @@ describe('a gap', () => {
 
 describe('a clock that is set', () => {
   it('back by an hour while a notice is held back delays it by no hour', async () => {
-    const fleet = await wellFleet(100);
+    const fleet = watchFleet();
+    // It is confirmed before what may belong to it was waited for.
+    fleet.monitor.watch([accountOf(100)], pollingOf({ quickSeconds: 1 }));
+    await fleet.clock.advance(2 * MINUTE);
     set(fleet, [7], 3);
     while (fleet.monitor.fleet.counts.problems === 0) await fleet.clock.advance(500);
     expect(fleet.told).toEqual([]);

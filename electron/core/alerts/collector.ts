@@ -33,9 +33,11 @@ export interface Patience {
   readonly most: number;
   /** From how many phones on the storm is told as one, and is replaced rather than repeated. */
   readonly summaryFrom: number;
-  /** A summary is replaced for a few more phones no sooner than this... */
+  /** A summary is replaced for a few more phones no sooner than this. */
   readonly forFew: number;
-  /** ...and for many of a storm that has just begun with many no sooner than this. */
+  /** One of many at once, which are seldom all: when the storm has not grown for so long... */
+  readonly lull: number;
+  /** ...or at the latest after this. */
   readonly forMany: number;
   /** What follows within this time after the last notice is the same storm. */
   readonly storm: number;
@@ -43,6 +45,8 @@ export interface Patience {
 
 /** A storm has an end; in a fleet that is never quiet the next one begins. */
 const LONGEST_STORM = 10 * 60_000;
+/** A storm grows while so much of what is new has just come. */
+const GROWTH = 0.25;
 
 /** @param expectsMore whether changes are about to be confirmed that may belong to what is held back */
 export function createCollector<Event>(patience: Patience, expectsMore: () => boolean): Collector<Event> {
@@ -51,6 +55,8 @@ export function createCollector<Event>(patience: Patience, expectsMore: () => bo
   let told = new Map<string, Event>();
   let firstAt = 0;
   let lastAt = 0;
+  /** When each of the fresh ones was added. */
+  let addedAt: number[] = [];
   let lastSeenAt = 0;
   let toldAt = 0;
   let startedAt = 0;
@@ -63,8 +69,10 @@ export function createCollector<Event>(patience: Patience, expectsMore: () => bo
    */
   function replaceableAt(ready: number): number {
     if (told.size < summaryFrom || ready - toldAt > patience.storm) return -Infinity;
-    if (fresh.size < summaryFrom) return toldAt + patience.forFew;
-    return toldMany ? toldAt + patience.forMany : -Infinity;
+    if (fresh.size < summaryFrom) return toldAt + (toldMany ? patience.lull : patience.forFew);
+    if (!toldMany) return -Infinity;
+    const many = Math.max(summaryFrom, Math.ceil(addedAt.length * GROWTH));
+    return Math.min(toldAt + patience.forMany, (addedAt.at(-many) ?? -Infinity) + patience.lull);
   }
 
   function dueAt(): number | null {
@@ -82,6 +90,7 @@ export function createCollector<Event>(patience: Patience, expectsMore: () => bo
         lastSeenAt = seenAt;
       }
       lastAt = now;
+      addedAt.push(now);
       lastSeenAt = Math.max(lastSeenAt, seenAt);
       fresh.set(key, event);
     },
@@ -96,6 +105,7 @@ export function createCollector<Event>(patience: Patience, expectsMore: () => bo
       if (due === null || due > now) return null;
       const kept = new Map([...fresh].filter(([key, event]) => keep(key, event)));
       fresh = new Map();
+      addedAt = [];
       if (kept.size === 0) return null;
       if (told.size === 0 || now - toldAt > patience.storm || now - startedAt > LONGEST_STORM) {
         told = new Map();

@@ -11,15 +11,26 @@ const BY_NAME = 3;
 const SECOND = 1_000;
 const prompt: Patience = {
   quiet: 3 * SECOND,
-  forMore: 6 * SECOND,
+  forMore: 8 * SECOND,
   most: 15 * SECOND,
   summaryFrom: BY_NAME + 1,
   forFew: 20 * SECOND,
+  lull: 35 * SECOND,
   forMany: 90 * SECOND,
   storm: 120 * SECOND,
 };
-/** That all is well again is less urgent than that it is not. */
-const calm: Patience = { ...prompt, forFew: 90 * SECOND, forMany: 180 * SECOND, storm: 240 * SECOND };
+/**
+ * That all is well again is less urgent than that it is not. Phones with a problem are looked at at the quick interval: so long it takes
+ * until all of a rack are seen to be well.
+ */
+const calm: Patience = {
+  ...prompt,
+  quiet: 6 * SECOND,
+  forFew: 90 * SECOND,
+  lull: 180 * SECOND,
+  forMany: 180 * SECOND,
+  storm: 240 * SECOND,
+};
 /** Nobody waits for what is old already, and a whole sweep has to tell of it. */
 const patient: Patience = {
   ...calm,

@@ -109,6 +109,39 @@ describe('a storm', () => {
     expect(titles(fleet.onShow.values())).toEqual(['45 phones have problems']);
   });
 
+  it('of a whole rack does not delay another that fails a minute later, and at once', () => {
+    const fleet = watch({ phones: 100, settings: atOnce });
+    set(fleet, 0, 40, OFFLINE);
+    fleet.pass(50 * SECOND);
+    set(fleet, 50, 90, OFFLINE);
+    fleet.pass(30 * SECOND);
+    expect(titles(fleet.onShow.values())).toEqual(['40 phones have problems']);
+    fleet.pass(15 * SECOND);
+    expect(titles(fleet.onShow.values())).toEqual(['80 phones have problems']);
+  });
+
+  it('of a whole rack is not replaced for a few of it while the rest is still to come', () => {
+    const fleet = watch({ phones: 100, settings: atOnce });
+    set(fleet, 0, 20, OFFLINE);
+    fleet.pass(15 * SECOND);
+    set(fleet, 20, 22, OFFLINE);
+    fleet.pass(20 * SECOND);
+    set(fleet, 22, 60, OFFLINE);
+    fleet.pass(2 * MINUTE);
+    expect(titles(fleet.notices)).toEqual(['20 phones have problems', '60 phones have problems']);
+  });
+
+  it('is told with more of it when it has nearly stopped growing', () => {
+    const fleet = watch({ phones: 200, settings: atOnce });
+    set(fleet, 0, 20, OFFLINE);
+    fleet.pass(20 * SECOND);
+    set(fleet, 20, 80, OFFLINE);
+    fleet.pass(25 * SECOND);
+    set(fleet, 80, 85, OFFLINE);
+    fleet.pass(25 * SECOND);
+    expect(titles(fleet.notices)).toEqual(['20 phones have problems', '85 phones have problems']);
+  });
+
   it('that is over does not count with the next one', () => {
     const fleet = watch({ phones: 100, settings: atOnce });
     set(fleet, 0, 40, OFFLINE);

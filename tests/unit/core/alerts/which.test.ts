@@ -129,7 +129,7 @@ describe('a recovery', () => {
     fleet.status.set('p0', OFFLINE);
     fleet.pass(6 * MINUTE);
     fleet.status.set('p0', RUNNING);
-    fleet.pass(10 * SECOND);
+    fleet.pass(12 * SECOND);
     expect(titles(fleet.notices)).toEqual(['Phone 0 went offline', 'Phone 0 recovered: Running']);
   });
 });

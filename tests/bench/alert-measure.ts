@@ -22,6 +22,14 @@ export interface ObservedChange {
   readonly status: number;
 }
 
+/** What the desktop said, and what could be seen, by time. */
+export interface Seen {
+  readonly words: readonly Word[];
+  readonly observed: readonly ObservedChange[];
+  /** When each phone was looked at for the first time. */
+  readonly firstLooks: readonly number[];
+}
+
 /** A time in which a phone truly was Offline or Unknown. */
 export interface Outage {
   readonly phone: number;
@@ -49,13 +57,21 @@ export function isProblem(status: number): boolean {
   return status === OFFLINE || status === UNKNOWN;
 }
 
-/** All outages that last for long enough, by their beginning. Those that the first look finds are none: nobody is told. */
-export function realOutages({ first, changes, lasts }: Trace): readonly Outage[] {
+/**
+ * All outages that last for long enough, by their beginning. Those that the first look at a phone finds are none: nobody is told.
+ *
+ * @param firstLooks when each phone was looked at for the first time
+ */
+export function realOutages(
+  { first, changes, lasts }: Trace,
+  firstLooks: readonly number[],
+): readonly Outage[] {
   const since = first.map((status): number | null => (isProblem(status) ? 0 : null));
   const found: Outage[] = [];
   const end = (phone: number, to: number) => {
     const from = since[phone] ?? null;
-    if (from !== null && from > 0 && to - from >= REAL) found.push({ phone, from, to });
+    if (from !== null && from > (firstLooks[phone] ?? Infinity) && to - from >= REAL)
+      found.push({ phone, from, to });
     since[phone] = null;
   };
   for (const [at, phone, status] of changes) {
@@ -77,15 +93,10 @@ function byPhone<Event extends { readonly phone: number }>(events: readonly Even
   return (phone: number): readonly Event[] => lists.get(phone) ?? [];
 }
 
-/** @param words, observed by time, the oldest first */
-export function judgeNotices(
-  trace: Trace,
-  words: readonly Word[],
-  observed: readonly ObservedChange[],
-): Judgement {
+export function judgeNotices(trace: Trace, { words, observed, firstLooks }: Seen): Judgement {
   const wordsOf = byPhone(words);
   const observedOf = byPhone(observed);
-  const real = realOutages(trace);
+  const real = realOutages(trace, firstLooks);
   const missed: Outage[] = [];
   const delays: Delay[] = [];
   for (const outage of real) {

@@ -7,17 +7,12 @@ import { createFakeClock } from '../main/fake-clock.ts';
 import { createFakeService } from '../main/fake-service.ts';
 import { seeded } from '../main/observations.ts';
 import { accountOf, restOfMonitor } from '../main/watched-fleet.ts';
-import type { ObservedChange, Word } from './alert-measure.ts';
+import type { ObservedChange, Seen, Word } from './alert-measure.ts';
 import type { Trace } from './trace.ts';
 
-/** What came of a trace. All times are in ms since it began. */
-export interface Played {
-  /** What the desktop showed. */
+/** What came of a trace: what the desktop showed, and what it said of each phone with that. In ms since the trace began. */
+export interface Played extends Seen {
   readonly notices: readonly Notice[];
-  /** What it said of each phone with that. */
-  readonly words: readonly Word[];
-  /** Every change of a phone's status from one answer to the next: what a notice for every change would tell. */
-  readonly observed: readonly ObservedChange[];
 }
 
 const SEED = 1;
@@ -46,6 +41,7 @@ export async function playTrace({ first, changes, lasts }: Trace): Promise<Playe
   }
 
   const seen: (number | undefined)[] = [];
+  const firstLooks = first.map(() => Infinity);
   const observed: ObservedChange[] = [];
   service.status = (id) => {
     const at = clock.monotonic();
@@ -56,6 +52,7 @@ export async function playTrace({ first, changes, lasts }: Trace): Promise<Playe
     if (status !== undefined && before !== undefined && status !== before)
       observed.push({ at, phone, status });
     seen[phone] = status;
+    firstLooks[phone] = Math.min(firstLooks[phone] ?? Infinity, at);
     return status;
   };
 
@@ -88,5 +85,5 @@ export async function playTrace({ first, changes, lasts }: Trace): Promise<Playe
   monitor.watch([account], defaultPolling);
   await clock.advance(lasts);
   end.abort();
-  return { notices, words, observed };
+  return { notices, words, observed, firstLooks };
 }

@@ -28,6 +28,9 @@ const says = (at: number, isProblem: boolean, isLaterSummary = false): Word => (
 });
 const sees = (at: number, status: number): ObservedChange => ({ at: 1_000 * at, phone: 0, status });
 
+/** When the phone was looked at first. */
+const firstLooks = [0];
+
 describe('a real problem', () => {
   it.each<[what: string, changes: readonly TrueChange[], found: readonly (readonly [number, number])[]]>([
     [
@@ -75,11 +78,19 @@ describe('a real problem', () => {
     ],
     ['may outlast the trace', [[500, 0, OFFLINE]], [[500, 600]]],
   ])('%s', (_, changes, found) => {
-    expect(realOutages(traceOf(changes)).map(({ from, to }) => [from / 1_000, to / 1_000])).toEqual(found);
+    expect(
+      realOutages(traceOf(changes), firstLooks).map(({ from, to }) => [from / 1_000, to / 1_000]),
+    ).toEqual(found);
   });
 
   it('is none when the first look finds it', () => {
-    expect(realOutages(traceOf([[200, 0, RUNNING]], [OFFLINE]))).toEqual([]);
+    const changes: readonly TrueChange[] = [
+      [2, 0, OFFLINE],
+      [200, 0, RUNNING],
+    ];
+    expect(realOutages(traceOf(changes.slice(1), [OFFLINE]), firstLooks)).toEqual([]);
+    expect(realOutages(traceOf(changes), [2_050])).toEqual([]);
+    expect(realOutages(traceOf(changes), firstLooks)).toHaveLength(1);
   });
 });
 
@@ -98,12 +109,12 @@ describe('a real problem is missed', () => {
     ['not when the one before was not said to be over', [says(50, true)], 0],
     ['not when it was said again', [says(50, true), says(110, false), says(150, true)], 0],
   ])('%s', (_, words, missed) => {
-    expect(judgeNotices(traceOf(outage), words, []).missed).toHaveLength(missed);
+    expect(judgeNotices(traceOf(outage), { words, observed: [], firstLooks }).missed).toHaveLength(missed);
   });
 
   it('by its own phone alone', () => {
     const ofAnother = { ...says(130, true), phone: 1 };
-    expect(judgeNotices(traceOf(outage), [ofAnother], []).missed).toEqual([
+    expect(judgeNotices(traceOf(outage), { words: [ofAnother], observed: [], firstLooks }).missed).toEqual([
       { phone: 0, from: 100_000, to: 200_000 },
     ]);
   });
@@ -115,11 +126,13 @@ describe('the delay', () => {
     [200, 0, RUNNING],
   ];
   const delaysOf = (words: readonly Word[], observed: readonly ObservedChange[]) =>
-    judgeNotices(traceOf(outage), words, observed).delays.map(({ ours, plain, isLaterSummary }) => ({
-      ours: ours / 1_000,
-      plain: plain / 1_000,
-      isLaterSummary,
-    }));
+    judgeNotices(traceOf(outage), { words, observed, firstLooks }).delays.map(
+      ({ ours, plain, isLaterSummary }) => ({
+        ours: ours / 1_000,
+        plain: plain / 1_000,
+        isLaterSummary,
+      }),
+    );
 
   it('is the time from the true change to the first word, and to the first observation', () => {
     const words = [says(20, true), says(60, false), says(125, true, true), says(190, true)];
@@ -159,13 +172,13 @@ describe('a played trace', () => {
       [100, 0, OFFLINE],
       [300, 0, RUNNING],
     ]);
-    const { notices, words, observed } = await playTrace(trace);
-    expect(notices.map(({ title }) => title)).toEqual(['Phone p0 went offline']);
-    expect(observed.map(({ phone, status }) => [phone, status])).toEqual([
+    const played = await playTrace(trace);
+    expect(played.notices.map(({ title }) => title)).toEqual(['Phone p0 went offline']);
+    expect(played.observed.map(({ phone, status }) => [phone, status])).toEqual([
       [0, OFFLINE],
       [0, RUNNING],
     ]);
-    expect(judgeNotices(trace, words, observed)).toMatchObject({
+    expect(judgeNotices(trace, played)).toMatchObject({
       missed: [],
       delays: [{ isLaterSummary: false }],
     });

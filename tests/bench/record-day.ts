@@ -1,28 +1,21 @@
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { createSimulatedService } from '../../electron/simulator/simulated-service.ts';
-import { packTrace, type Trace, type TrueChange } from './trace.ts';
+import type { Trace, TrueChange } from './trace.ts';
 import { dayOfTrouble } from './troubles.ts';
 
-/*
- * `node build/bootstrap.mjs tests/bench/record-trace.ts` records the day that `npm run bench -- alerts` plays. It is
- * kept, so that the figures of one day can be compared with those of the next, whatever becomes of the simulator.
- */
-
 const PHONES = 320;
-const SEED = 7;
 const SECOND = 1_000;
 const DAY = 24 * 60 * 60 * SECOND;
 /** The service is looked at so often. */
 const STEP = SECOND;
 
-function record(): Trace {
+/** What happens in a day to a fleet of the simulator with a day of trouble laid over it; the same for the same seed. */
+export function recordDay(seed: number): Trace {
   let now = 0;
-  const service = createSimulatedService({ phones: PHONES, seed: SEED, alive: true, now: () => now });
+  const service = createSimulatedService({ phones: PHONES, seed, alive: true, now: () => now });
   const ids = service.phones.map(({ id }) => id);
   const idOf = (phone: number) => ids[phone] ?? '';
   // What ends comes before what begins at the same moment.
-  const turns = dayOfTrouble(PHONES, SEED)
+  const turns = dayOfTrouble(PHONES, seed)
     .flatMap(({ phone, from, to, status }) => [
       { at: from, order: 1, turn: () => service.setStatus(idOf(phone), status) },
       { at: to, order: 0, turn: () => service.release(idOf(phone)) },
@@ -48,13 +41,7 @@ function record(): Trace {
       changes.push([now, phone, status]);
     }
   const how =
-    `24 hours of the simulator (electron/simulator, ${PHONES} phones, seed ${SEED}, looked at every second) with a day of ` +
-    'trouble laid over it (tests/bench/troubles.ts); made by tests/bench/record-trace.ts.';
+    `24 hours of the simulator (electron/simulator, ${PHONES} phones, seed ${seed}, looked at every second) with a day of ` +
+    'trouble laid over it (tests/bench/troubles.ts); made by tests/bench/write-trace.ts.';
   return { how, lasts: DAY, first, changes };
 }
-
-const trace = record();
-const file = fileURLToPath(new URL('trace.json', import.meta.url));
-const text = packTrace(trace);
-writeFileSync(file, text);
-process.stdout.write(`${file}: ${trace.changes.length} changes, ${text.length} bytes\n`);

@@ -48,15 +48,17 @@ function toldAgainAt({ incident, flapping }: PhoneRecord, rules: FleetRules): nu
 }
 
 /** Keeps the incident's own times when the phone stands otherwise than before. */
-function noteInIncident(phone: PhoneRecord, wasWell: boolean, rules: FleetRules): void {
+function noteInIncident(phone: PhoneRecord, wasWell: boolean, look: Look, rules: FleetRules): void {
   const { incident, standing } = phone;
   if (incident === null || standing === null) return;
   // Where every recovery is told at once, nobody thinks that a problem is over when it is not.
   const isRelapse = standing.kind === incident.kind && rules.settleMs() > 0;
+  // A status that was none of a problem until now has lasted for no time as one.
+  const since = look.expectationChanged ? look.at : standing.since;
   phone.incident = {
     ...incident,
     unwellSince: wasWell ? standing.since : incident.unwellSince,
-    relapsedAt: isRelapse ? standing.since : null,
+    relapsedAt: isRelapse ? since : null,
   };
 }
 
@@ -83,7 +85,7 @@ function tellProblem(
   const { incident } = phone;
   if (incident?.kind !== problem.kind) return begin(phone, problem, look);
   // Offline, Starting, Offline again is one incident, told once, or once more when it lasts.
-  if (look.at < toldAgainAt(phone, rules) || !isSeen(phone)) return null;
+  if (look.expectationChanged || look.at < toldAgainAt(phone, rules) || !isSeen(phone)) return null;
   phone.incident = { ...incident, relapsedAt: null };
   return {
     kind: 'began',
@@ -118,7 +120,7 @@ export function judge(phone: PhoneRecord, look: Look, rules: FleetRules): Incide
   const before = phone.standing;
   stand(phone, look, rules);
   const hasTurned = phone.standing !== before;
-  if (hasTurned) noteInIncident(phone, before?.kind === 'well', rules);
+  if (hasTurned) noteInIncident(phone, before?.kind === 'well', look, rules);
   if (look.expectationChanged) stopFlapping(phone);
   else if (hasTurned) noteTurn(phone);
   if (look.at >= steadyAt(phone) && isSeen(phone)) stopFlapping(phone);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Expected } from '../../../electron/core/expected.ts';
 import { goOn, live, times, type Look } from './phone-lives.ts';
 import { plainRules } from './plain-rules.ts';
 
@@ -96,6 +97,18 @@ describe('a relapse', () => {
       '2 > 0 at 120s',
       'unknown since 120s',
     ]);
+  });
+
+  it('by what is asked of the phone counts from then on, and is told with an answer', () => {
+    let expected: Expected = 'anything';
+    const rules = plainRules({ settleMs: () => 300_000, expected: () => expected });
+    const { fleet, at } = live([2, ...times(8, 3)], { rules });
+    for (const other of ['off', 'anything'] as const) {
+      expected = other;
+      expect(fleet.applyRules(at).events).toEqual([]);
+    }
+    expect(goOn(fleet, times(10, 3), at).events).toEqual([]);
+    expect(goOn(fleet, [3], at + 300_000).events).toEqual(['offline since 30s again']);
   });
 
   it('is never told again where recoveries are told at once', () => {

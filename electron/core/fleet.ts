@@ -253,6 +253,8 @@ function isNoNews(phone: PhoneRecord, code: number, at: number): boolean {
     phone.lastAnswer?.code === code &&
     phone.confirmed?.code === code &&
     phone.silence === null &&
+    // The clock may have been set back, which what the phone waits for has to take in.
+    at >= phone.lastAnswer.at &&
     at < phone.lookAt
   );
 }

@@ -115,8 +115,17 @@ function tellRecovery(phone: PhoneRecord, look: Look, rules: FleetRules): Incide
   };
 }
 
+/** A clock that is set back must make nobody wait longer for the recovery, or for a relapse to be told. */
+function noteClock(phone: PhoneRecord, now: number): void {
+  const { standing, incident } = phone;
+  if (standing?.kind === 'well' && standing.since > now) phone.standing = { ...standing, since: now };
+  if (incident !== null && incident.relapsedAt !== null && incident.relapsedAt > now)
+    phone.incident = { ...incident, relapsedAt: now };
+}
+
 /** Looks at a phone: brings problem and incident up to date, and returns the event that this makes, or null. */
 export function judge(phone: PhoneRecord, look: Look, rules: FleetRules): IncidentEvent | null {
+  noteClock(phone, look.at);
   const before = phone.standing;
   stand(phone, look, rules);
   const hasTurned = phone.standing !== before;

@@ -36,9 +36,8 @@ function sinceOf(event: ToldEvent): number | null {
   return event.kind === 'recovered' ? event.incident.since : null;
 }
 
-/** The list behind a summary: of one group, where all are of that. */
-function listOf(phones: readonly AlertPhone[], search: string): Destination {
-  const group = commonGroup(phones);
+/** The list behind a summary: of one group, where that is known and a search can name it. */
+function listOf(group: string | null, search: string): Destination {
   const terms = group === null || group.includes('"') ? [search] : [`group:"${group}"`, search];
   return { view: 'fleet', search: terms.filter((term) => term !== '').join(' ') };
 }
@@ -176,7 +175,10 @@ export function createTelling(find: FindPhone, messages: Messages) {
         // A storm of recoveries takes the place of what was said of the same phones when they failed.
         replaces: events.flatMap(({ key }) => topics.map((other) => noticeId(other, key))),
         ...summaryWords(topic, events, phones),
-        destination: listOf(phones, topic === 'recovered' || topic === 'changed' ? '' : 'status:problem'),
+        destination: listOf(
+          commonGroup(phones),
+          topic === 'recovered' || topic === 'changed' ? '' : 'status:problem',
+        ),
         phones: events.flatMap((event) => {
           const phone = find(event.key);
           return phone === undefined ? [] : [noticePhone(phone, sinceOf(event))];
@@ -219,7 +221,7 @@ export function createTelling(find: FindPhone, messages: Messages) {
         replaces: phones.flatMap(({ key }) => topics.map((topic) => noticeId(topic, key))),
         title: why === 'snooze' ? notices.afterSnooze : notices.afterQuiet,
         body: [...accountTitles, ...(body === '' ? [] : [body])].join('\n'),
-        destination: listOf(phones, 'status:problem'),
+        destination: listOf(commonGroup(phones), 'status:problem'),
       };
     },
 
@@ -238,7 +240,9 @@ export function createTelling(find: FindPhone, messages: Messages) {
         body: one
           ? beganWords(one.phone, one.problem).body
           : notices.summary(counted(kinds), firstNames(phones)),
-        destination: one ? { view: 'phone', key: one.phone.key } : listOf(phones, 'status:problem'),
+        destination: one
+          ? { view: 'phone', key: one.phone.key }
+          : listOf(commonGroup(phones), 'status:problem'),
         phones: phones.map((phone) => noticePhone(phone, phone.problem?.since ?? null)),
       };
     },
@@ -256,9 +260,7 @@ export function createTelling(find: FindPhone, messages: Messages) {
           what === 'below'
             ? notices.groupBelowDetail(some, all)
             : notices.summary(counted(kinds), firstNames(members)),
-        destination: group.includes('"')
-          ? { view: 'fleet', search: 'status:problem' }
-          : { view: 'fleet', search: `group:"${group}"${what === 'below' ? '' : ' status:problem'}` },
+        destination: listOf(group, what === 'below' ? '' : 'status:problem'),
         phones: members.map((phone) => noticePhone(phone, phone.problem?.since ?? null)),
       };
     },

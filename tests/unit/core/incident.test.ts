@@ -51,6 +51,15 @@ describe('the recovery', () => {
     expect(goOn(fleet, [2], at).events).toEqual(['well with 2 at 90s after offline since 30s']);
   });
 
+  it('is told no later where the clock was set back meanwhile', () => {
+    const { fleet, at } = live([2, 3, 3, 2], { rules: plainRules({ settleMs: () => 300_000 }) });
+    const earlier = at - 7_200_000;
+    expect(goOn(fleet, times(10, 2), earlier).events).toEqual([]);
+    expect(goOn(fleet, [2], earlier + 300_000).events).toEqual([
+      `well with 2 at ${earlier / 1_000}s after offline since 30s`,
+    ]);
+  });
+
   it('leaves the count at once, and the acknowledgement ends with it', () => {
     const { fleet, phone, at } = live([2, 3, 3], { rules });
     fleet.acknowledge(['eu/a'], true);
@@ -109,6 +118,13 @@ describe('a relapse', () => {
     }
     expect(goOn(fleet, times(10, 3), at).events).toEqual([]);
     expect(goOn(fleet, [3], at + 300_000).events).toEqual(['offline since 30s again']);
+  });
+
+  it('is told again no later where the clock was set back meanwhile', () => {
+    const { fleet, at } = live([2, 3, 3, 2, 3, 3], { rules: plainRules({ settleMs: () => 300_000 }) });
+    const earlier = at - 7_200_000;
+    expect(goOn(fleet, times(10, 3), earlier).events).toEqual([]);
+    expect(goOn(fleet, [3], earlier + 300_000).events).toEqual(['offline since 120s again']);
   });
 
   it('is never told again where recoveries are told at once', () => {

@@ -132,6 +132,9 @@ export function createAlerts(options: AlertsOptions, start: Moment, kept: Alerts
       else known.delete(event.key);
       return { kind: 'suppressed', why };
     }
+    // That it is over was told with the problem, as something kept both back.
+    if (event.kind === 'recovered' && known.get(event.key)?.told !== true && !keptBack.has(event.key))
+      return { kind: 'suppressed', why: { kind: 'untold' } };
     return event.kind === 'status' ? null : groupFate(phone, event);
   }
 
@@ -181,6 +184,7 @@ export function createAlerts(options: AlertsOptions, start: Moment, kept: Alerts
       owed.size === 0 && news.length === 1 && only ? only.notice : telling.owed(why, owed, titles);
     // The desktop was quiet, and nobody else.
     outbox.hand(draft, null, why !== 'quiet', latest.now);
+    for (const [key, { what }] of owed) if (what === 'over') known.delete(key);
     know(
       [...owed].filter(([, { what }]) => what === 'began').map(([key]) => key),
       true,

@@ -48,9 +48,13 @@ export function createKeptBack(
     return quiet ? 'quiet' : null;
   }
 
-  /** Whether a problem that was not told needs no telling any more. */
-  function isSettled(phone: AlertPhone): boolean {
-    return phone.acknowledged || !phone.inIncident;
+  /** What is to be told now that nothing keeps it back: null for nothing; undefined when that is not known yet. */
+  function due(owed: Owed, phone: AlertPhone): Owed | null | undefined {
+    if (owed.what !== 'began') return { ...owed, problem: phone.problem ?? owed.problem };
+    if (phone.acknowledged) return null;
+    if (!phone.inIncident) return oweRecovered(owed, owed.problem, owed.why);
+    // A phone that is well for the moment may fail again, or recover: then it will be known which it is.
+    return phone.problem === null ? undefined : { ...owed, problem: phone.problem };
   }
 
   function releasePhones(quiet: boolean): Map<OwedWhy, Map<string, Owed>> {
@@ -58,14 +62,16 @@ export function createKeptBack(
     for (const [key, owed] of phones) {
       const phone = find(key);
       const why = phone === undefined ? null : keptBy(phone.snooze !== null, quiet);
-      // A phone that is well for the moment may fail again, or recover: then it will be known which it is.
-      if (why !== null) phones.set(key, { ...owed, why });
-      else if (phone === undefined || (owed.what === 'began' && isSettled(phone))) phones.delete(key);
-      else if (owed.what !== 'began' || phone.problem !== null) {
-        phones.delete(key);
-        const others = released.get(owed.why) ?? new Map<string, Owed>();
-        released.set(owed.why, others.set(key, { ...owed, problem: phone.problem ?? owed.problem }));
+      if (why !== null) {
+        phones.set(key, { ...owed, why });
+        continue;
       }
+      const now = phone === undefined ? null : due(owed, phone);
+      if (now === undefined) continue;
+      phones.delete(key);
+      if (now === null) continue;
+      const others = released.get(owed.why) ?? new Map<string, Owed>();
+      released.set(owed.why, others.set(key, now));
     }
     return released;
   }

@@ -206,6 +206,44 @@ describe('quiet hours', () => {
     expect(fleet.notices.map(({ passOn }) => passOn)).toEqual([true, false]);
   });
 
+  it('that end while the phone is well for the moment tell then how it went on', () => {
+    const begin = (): Watch => {
+      const fleet = watch({ settings: alertsWith({ quietHours: nights }), start: evening });
+      fleet.pass(10 * MINUTE);
+      fail(fleet, 0);
+      fleet.pass(MINUTE);
+      mend(fleet, 0);
+      fleet.pass(MINUTE);
+      fleet.settings = alertsWith({});
+      fleet.pass(MINUTE);
+      return fleet;
+    };
+    const shown = ({ notices }: Watch) => notices.filter(({ kept }) => kept === null);
+
+    const well = begin();
+    expect(shown(well)).toEqual([]);
+    well.pass(HOUR);
+    expect(shown(well).map(({ body }) => body)).toEqual(['1 phone had a problem that is over: Phone 0']);
+
+    const relapsed = begin();
+    fail(relapsed, 0);
+    relapsed.pass(MINUTE);
+    expect(shown(relapsed).map(({ body }) => body)).toEqual(['1 phone has a problem: Phone 0']);
+  });
+
+  it('and a problem that was kept back do not hide the next one, which begins as that is over', () => {
+    const fleet = watch({ settings: alertsWith({ quietHours: nights }), start: evening });
+    fleet.pass(10 * MINUTE);
+    fail(fleet, 0);
+    fleet.pass(20 * MINUTE);
+    mend(fleet, 0);
+    fleet.expect('qa/p0', 'off');
+    fleet.settings = alertsWith({});
+    fleet.pass(HOUR);
+    const last = fleet.notices.filter(({ kept }) => kept === null).at(-1);
+    expect(last?.phones).toMatchObject([{ key: 'qa/p0', problem: 'unexpected' }]);
+  });
+
   it('in which nothing happened end without a word', () => {
     const fleet = watch({ settings: alertsWith({ quietHours: nights }), start: evening });
     fleet.pass(12 * HOUR);

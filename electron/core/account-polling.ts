@@ -129,6 +129,14 @@ export function createAccountPolling(first: PollingNumbers, random: () => number
     );
   }
 
+  /** Plans phones of a batch at the quick interval, or at `sooner` where that is half over by then. */
+  function planQuick(ids: readonly string[], { sentAt }: Batch, sooner = Infinity): void {
+    // Looks that follow each other at once would be one look: a bad answer would confirm itself.
+    const notBefore = sentAt + quickMs() / 2;
+    const quick = sentAt + quickMs();
+    lanes.plan(ids, sooner >= notBefore ? Math.min(sooner, quick) : quick, notBefore);
+  }
+
   /** Whether a look at all phones would be soon over. */
   function isWorthLooking(): boolean {
     return (1000 * lanes.requests()) / budget.rate() <= WORTH_LOOKING;
@@ -202,10 +210,7 @@ export function createAccountPolling(first: PollingNumbers, random: () => number
       if (source === 'setAside') for (const id of batch.ids) setAside.remove(id);
       const normal = batch.sentAt + numbers.normalSeconds * 1000;
       const hurried = new Set(batch.ids.filter(wantsQuick));
-      // Looks that follow each other at once would be one look: a bad answer would confirm itself.
-      const notBefore = batch.sentAt + quickMs() / 2;
-      const quick = batch.sentAt + quickMs();
-      lanes.plan([...hurried], togetherAt >= notBefore ? Math.min(togetherAt, quick) : quick, notBefore);
+      planQuick([...hurried], batch, togetherAt);
       lanes.plan(hurried.size === 0 ? batch.ids : batch.ids.filter((id) => !hurried.has(id)), normal);
     },
 
@@ -234,7 +239,7 @@ export function createAccountPolling(first: PollingNumbers, random: () => number
     lookAgain(batch, wantsQuick) {
       if (!isWorthLooking()) return;
       const others = batch.ids.filter((id) => !setAside.has(id) && !wantsQuick(id));
-      lanes.plan(others, batch.sentAt + quickMs(), batch.sentAt + quickMs() / 2);
+      planQuick(others, batch);
     },
 
     lookAtOthers(batch, wantsQuick, now) {

@@ -8,8 +8,9 @@ import { say } from './say.ts';
 import { unpackTrace, type Trace } from './trace.ts';
 
 /*
- * `npm run bench -- alerts`, and `-- days` for other days than the recorded one: how many notices a recorded day makes, whether they miss a problem, and how long they take,
- * beside the plain rule: a notice for every change that is observed. The exit code is 1 when an aim is missed.
+ * `npm run bench -- alerts`: how many notices a recorded day makes, whether they miss a problem, and how long they take,
+ * beside the plain rule: a notice for every change that is observed. `-- days` does it with other days. The exit code is 1
+ * when an aim is missed.
  */
 
 const AIM_SHARE = 0.1;

@@ -41,7 +41,7 @@ export async function playTrace({ first, changes, lasts }: Trace): Promise<Playe
   }
 
   const seen: (number | undefined)[] = [];
-  const firstLooks = first.map(() => Infinity);
+  const firstLooks: number[] = [];
   const observed: ObservedChange[] = [];
   service.status = (id) => {
     const at = clock.monotonic();
@@ -52,7 +52,7 @@ export async function playTrace({ first, changes, lasts }: Trace): Promise<Playe
     if (status !== undefined && before !== undefined && status !== before)
       observed.push({ at, phone, status });
     seen[phone] = status;
-    firstLooks[phone] = Math.min(firstLooks[phone] ?? Infinity, at);
+    firstLooks[phone] ??= at;
     return status;
   };
 

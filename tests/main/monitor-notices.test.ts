@@ -18,6 +18,11 @@ function set(fleet: WatchedFleet, phones: readonly number[], code: number): void
   fleet.service.status = (id) => (ids.has(id) ? code : before(id));
 }
 
+/** Lets time go by until a problem is confirmed, and not told yet. */
+async function untilProblem({ monitor, clock }: WatchedFleet): Promise<void> {
+  while (monitor.fleet.counts.problems === 0) await clock.advance(100);
+}
+
 describe('the first sweep', () => {
   it.each([0, 1, 2, 3, 4, 5, 17])('tells nothing, with every phone in status %i', async (code) => {
     const fleet = watchFleet();
@@ -179,7 +184,7 @@ describe('a clock that is set', () => {
     fleet.monitor.watch([accountOf(100)], pollingOf({ quickSeconds: 1 }));
     await fleet.clock.advance(2 * MINUTE);
     set(fleet, [7], 3);
-    while (fleet.monitor.fleet.counts.problems === 0) await fleet.clock.advance(500);
+    await untilProblem(fleet);
     expect(fleet.told).toEqual([]);
     fleet.clock.jump(-60 * MINUTE);
     await fleet.clock.advance(MINUTE);
@@ -253,7 +258,7 @@ describe('the desktop', () => {
   it('is asked once about all that happens before it answers', async () => {
     const { desk, fleet } = await onSlowDesktop();
     set(fleet, [7], 3);
-    while (fleet.monitor.fleet.counts.problems === 0) await fleet.clock.advance(100);
+    await untilProblem(fleet);
     const before = desk.asked;
     // Two commands of a person, while the question about the phone is on its way.
     fleet.monitor.applyRules();
@@ -266,7 +271,7 @@ describe('the desktop', () => {
   it('is told nothing by a program that has ended meanwhile', async () => {
     const { fleet } = await onSlowDesktop();
     set(fleet, [7], 3);
-    while (fleet.monitor.fleet.counts.problems === 0) await fleet.clock.advance(100);
+    await untilProblem(fleet);
     fleet.end.abort();
     await fleet.clock.advance(MINUTE);
     expect(fleet.told).toEqual([]);

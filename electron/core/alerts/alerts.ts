@@ -132,9 +132,6 @@ export function createAlerts(options: AlertsOptions, start: Moment, kept: Alerts
       else known.delete(event.key);
       return { kind: 'suppressed', why };
     }
-    // That it is over was told with the problem, as something kept both back.
-    if (event.kind === 'recovered' && known.get(event.key)?.told !== true && !keptBack.has(event.key))
-      return { kind: 'suppressed', why: { kind: 'untold' } };
     return event.kind === 'status' ? null : groupFate(phone, event);
   }
 

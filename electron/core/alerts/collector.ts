@@ -53,8 +53,6 @@ export function createCollector<Event>(patience: Patience, expectsMore: () => bo
   const { quiet, most, summaryFrom } = patience;
   let fresh = new Map<string, Event>();
   let told = new Map<string, Event>();
-  let firstAt = 0;
-  let lastAt = 0;
   /** When each of the fresh ones was added. */
   let addedAt: number[] = [];
   let lastSeenAt = 0;
@@ -76,7 +74,9 @@ export function createCollector<Event>(patience: Patience, expectsMore: () => bo
   }
 
   function dueAt(): number | null {
-    if (fresh.size === 0) return null;
+    const [firstAt] = addedAt;
+    const lastAt = addedAt.at(-1);
+    if (fresh.size === 0 || firstAt === undefined || lastAt === undefined) return null;
     const complete = expectsMore() ? lastAt + patience.forMore : Math.max(lastAt, lastSeenAt + quiet);
     const ready = Math.min(complete, firstAt + most);
     return Math.max(ready, replaceableAt(ready));
@@ -86,10 +86,9 @@ export function createCollector<Event>(patience: Patience, expectsMore: () => bo
     dueAt,
     add(key, event, now, seenAt) {
       if (fresh.size === 0) {
-        firstAt = now;
+        addedAt = [];
         lastSeenAt = seenAt;
       }
-      lastAt = now;
       addedAt.push(now);
       lastSeenAt = Math.max(lastSeenAt, seenAt);
       fresh.set(key, event);
@@ -105,7 +104,6 @@ export function createCollector<Event>(patience: Patience, expectsMore: () => bo
       if (due === null || due > now) return null;
       const kept = new Map([...fresh].filter(([key, event]) => keep(key, event)));
       fresh = new Map();
-      addedAt = [];
       if (kept.size === 0) return null;
       if (told.size === 0 || now - toldAt > patience.storm || now - startedAt > LONGEST_STORM) {
         told = new Map();

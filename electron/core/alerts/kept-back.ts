@@ -48,13 +48,16 @@ export function createKeptBack(
     return quiet ? 'quiet' : null;
   }
 
-  /** What is to be told now that nothing keeps it back: null for nothing; undefined when that is not known yet. */
-  function due(owed: Owed, phone: AlertPhone): Owed | null | undefined {
-    if (owed.what !== 'began') return { ...owed, problem: phone.problem ?? owed.problem };
-    if (phone.acknowledged) return null;
-    if (!phone.inIncident) return oweRecovered(owed, owed.problem, owed.why);
-    // A phone that is well for the moment may fail again, or recover: then it will be known which it is.
-    return phone.problem === null ? undefined : { ...owed, problem: phone.problem };
+  /** A phone that is well for the moment may fail again, or recover: then it will be known which it is. */
+  function isOpen({ what }: Owed, { acknowledged, inIncident, problem }: AlertPhone): boolean {
+    return what === 'began' && !acknowledged && inIncident && problem === null;
+  }
+
+  /** What is to be told now that nothing keeps it back; null for nothing. */
+  function due(owed: Owed, phone: AlertPhone): Owed | null {
+    if (owed.what === 'began' && phone.acknowledged) return null;
+    if (owed.what === 'began' && !phone.inIncident) return oweRecovered(owed, owed.problem, owed.why);
+    return { ...owed, problem: phone.problem ?? owed.problem };
   }
 
   function releasePhones(quiet: boolean): Map<OwedWhy, Map<string, Owed>> {
@@ -66,9 +69,9 @@ export function createKeptBack(
         phones.set(key, { ...owed, why });
         continue;
       }
-      const now = phone === undefined ? null : due(owed, phone);
-      if (now === undefined) continue;
+      if (phone !== undefined && isOpen(owed, phone)) continue;
       phones.delete(key);
+      const now = phone === undefined ? null : due(owed, phone);
       if (now === null) continue;
       const others = released.get(owed.why) ?? new Map<string, Owed>();
       released.set(owed.why, others.set(key, now));

@@ -103,9 +103,14 @@ export function createPhoneAlerts(options: PhoneAlertsOptions, known: Map<string
     holds.put(event, moment);
   }
 
-  function whyNotRecovered(isTold: boolean, lastedMs: number): 'untold' | 'off' | 'tooShort' | null {
+  /** Whether people know of the phone's problem, or will. */
+  function isTold(key: string): boolean {
+    return known.get(key)?.told === true || options.isOwed(key);
+  }
+
+  function whyNotRecovered(told: boolean, lastedMs: number): 'untold' | 'off' | 'tooShort' | null {
     const { notify, minimumSeconds } = settings().kinds.recovered;
-    if (!isTold) return 'untold';
+    if (!told) return 'untold';
     if (!notify) return 'off';
     return lastedMs < 1000 * minimumSeconds ? 'tooShort' : null;
   }
@@ -114,10 +119,9 @@ export function createPhoneAlerts(options: PhoneAlertsOptions, known: Map<string
     const { key, at, incident } = event;
     const { kinds } = settings();
     const held = takeBack(key).began;
-    const isTold = known.get(key)?.told === true || options.isOwed(key);
     if (held !== null)
       onFate(held, suppressed(kinds[held.problem.kind].minimumSeconds > 0 ? 'tooShort' : 'over'));
-    const why = whyNotRecovered(isTold, at - incident.since);
+    const why = whyNotRecovered(isTold(key), at - incident.since);
     if (why !== null) {
       known.delete(key);
       return onFate(event, suppressed(why));
@@ -150,7 +154,9 @@ export function createPhoneAlerts(options: PhoneAlertsOptions, known: Map<string
             holds.put(event, moment);
             return false;
           }
-          const fate = options.whyNot(event);
+          // Where something kept both back, that it is over was told with the problem.
+          const isNoNews = event.kind === 'recovered' && !isTold(key);
+          const fate = options.whyNot(event) ?? (isNoNews ? suppressed('untold') : null);
           if (fate !== null) onFate(event, fate);
           return fate === null;
         });

@@ -37,7 +37,7 @@ function sinceOf(event: ToldEvent): number | null {
 }
 
 /** The list behind a summary: of one group, where that is known and a search can name it. */
-function listOf(group: string | null, search: string): Destination {
+function listOfGroup(group: string | null, search: string): Destination {
   const terms = group === null || group.includes('"') ? [search] : [`group:"${group}"`, search];
   return { view: 'fleet', search: terms.filter((term) => term !== '').join(' ') };
 }
@@ -46,6 +46,8 @@ function commonGroup(phones: readonly AlertPhone[]): string | null {
   const group = phones[0]?.group ?? '';
   return group !== '' && phones.every((phone) => phone.group === group) ? group : null;
 }
+
+const listOf = (phones: readonly AlertPhone[], search: string) => listOfGroup(commonGroup(phones), search);
 
 /** Puts what happened into notices. */
 export function createTelling(find: FindPhone, messages: Messages) {
@@ -175,10 +177,7 @@ export function createTelling(find: FindPhone, messages: Messages) {
         // A storm of recoveries takes the place of what was said of the same phones when they failed.
         replaces: events.flatMap(({ key }) => topics.map((other) => noticeId(other, key))),
         ...summaryWords(topic, events, phones),
-        destination: listOf(
-          commonGroup(phones),
-          topic === 'recovered' || topic === 'changed' ? '' : 'status:problem',
-        ),
+        destination: listOf(phones, topic === 'recovered' || topic === 'changed' ? '' : 'status:problem'),
         phones: events.flatMap((event) => {
           const phone = find(event.key);
           return phone === undefined ? [] : [noticePhone(phone, sinceOf(event))];
@@ -221,7 +220,7 @@ export function createTelling(find: FindPhone, messages: Messages) {
         replaces: phones.flatMap(({ key }) => topics.map((topic) => noticeId(topic, key))),
         title: why === 'snooze' ? notices.afterSnooze : notices.afterQuiet,
         body: [...accountTitles, ...(body === '' ? [] : [body])].join('\n'),
-        destination: listOf(commonGroup(phones), 'status:problem'),
+        destination: listOf(phones, 'status:problem'),
       };
     },
 
@@ -240,9 +239,7 @@ export function createTelling(find: FindPhone, messages: Messages) {
         body: one
           ? beganWords(one.phone, one.problem).body
           : notices.summary(counted(kinds), firstNames(phones)),
-        destination: one
-          ? { view: 'phone', key: one.phone.key }
-          : listOf(commonGroup(phones), 'status:problem'),
+        destination: one ? { view: 'phone', key: one.phone.key } : listOf(phones, 'status:problem'),
         phones: phones.map((phone) => noticePhone(phone, phone.problem?.since ?? null)),
       };
     },
@@ -260,7 +257,7 @@ export function createTelling(find: FindPhone, messages: Messages) {
           what === 'below'
             ? notices.groupBelowDetail(some, all)
             : notices.summary(counted(kinds), firstNames(members)),
-        destination: listOf(group, what === 'below' ? '' : 'status:problem'),
+        destination: listOfGroup(group, what === 'below' ? '' : 'status:problem'),
         phones: members.map((phone) => noticePhone(phone, phone.problem?.since ?? null)),
       };
     },

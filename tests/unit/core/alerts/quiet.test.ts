@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticeFate, Reason } from '../../../../electron/core/alerts/fate.ts';
+import type { Notice } from '../../../../electron/core/alerts/notice.ts';
 import type { Scope } from '../../../../electron/core/alerts/snoozes.ts';
 import { OFFLINE, RUNNING } from '../../../../electron/core/status.ts';
 import { alertsWith, HOUR, MINUTE, phone, SECOND, titles, watch, type Watch } from './watch.ts';
@@ -12,6 +13,11 @@ function reasons(fleet: Watch): readonly Reason['kind'][] {
   return fleet.activities.flatMap((one) =>
     one.what === 'change' && one.fate.kind === 'suppressed' ? [one.fate.why.kind] : [],
   );
+}
+
+/** What the desktop showed. */
+function shown({ notices }: Watch): readonly Notice[] {
+  return notices.filter(({ kept }) => kept === null);
 }
 
 function noticeFates(fleet: Watch): readonly NoticeFate[] {
@@ -175,13 +181,12 @@ describe('quiet hours', () => {
     fleet.pass(HOUR);
     mend(fleet, 3, 9);
     fleet.pass(HOUR);
-    const shown = () => fleet.notices.filter(({ kept }) => kept === null);
-    expect(shown()).toHaveLength(1);
+    expect(shown(fleet)).toHaveLength(1);
     expect(fleet.notices.length).toBeGreaterThan(1);
     expect(noticeFates(fleet).at(-1)).toEqual({ kind: 'suppressed', why: { kind: 'quietHours' } });
     fleet.pass(8 * HOUR);
-    expect(titles(shown()).slice(1)).toEqual(['While it was quiet']);
-    expect(shown()[1]?.body.split('\n')).toEqual([
+    expect(titles(shown(fleet)).slice(1)).toEqual(['While it was quiet']);
+    expect(shown(fleet)[1]?.body.split('\n')).toEqual([
       '3 phones have problems: Phone 0, Phone 1, Phone 2',
       '1 phone recovered: Phone 9',
       '1 phone had a problem that is over: Phone 3',
@@ -189,7 +194,7 @@ describe('quiet hours', () => {
     // What was told of so is known: its recovery is news.
     mend(fleet, 0);
     fleet.pass(MINUTE);
-    expect(titles(shown()).slice(2)).toEqual(['Phone 0 recovered: Running']);
+    expect(titles(shown(fleet)).slice(2)).toEqual(['Phone 0 recovered: Running']);
   });
 
   it('tell of a group over its threshold when they end', () => {
@@ -199,9 +204,8 @@ describe('quiet hours', () => {
     fleet.pass(10 * MINUTE);
     fail(fleet, 0, 1, 2, 3);
     fleet.pass(10 * HOUR);
-    const shown = fleet.notices.filter(({ kept }) => kept === null);
-    expect(titles(shown)).toEqual(['While it was quiet']);
-    expect(shown[0]?.body).toContain('4 phones have problems');
+    expect(titles(shown(fleet))).toEqual(['While it was quiet']);
+    expect(shown(fleet)[0]?.body).toContain('4 phones have problems');
     // It was passed on when it happened, and is not again.
     expect(fleet.notices.map(({ passOn }) => passOn)).toEqual([true, false]);
   });
@@ -218,8 +222,6 @@ describe('quiet hours', () => {
       fleet.pass(MINUTE);
       return fleet;
     };
-    const shown = ({ notices }: Watch) => notices.filter(({ kept }) => kept === null);
-
     const well = begin();
     expect(shown(well)).toEqual([]);
     well.pass(HOUR);
@@ -240,8 +242,7 @@ describe('quiet hours', () => {
     fleet.expect('qa/p0', 'off');
     fleet.settings = alertsWith({});
     fleet.pass(HOUR);
-    const last = fleet.notices.filter(({ kept }) => kept === null).at(-1);
-    expect(last?.phones).toMatchObject([{ key: 'qa/p0', problem: 'unexpected' }]);
+    expect(shown(fleet).at(-1)?.phones).toMatchObject([{ key: 'qa/p0', problem: 'unexpected' }]);
   });
 
   it('in which nothing happened end without a word', () => {
@@ -257,10 +258,9 @@ describe('quiet hours', () => {
     fleet.pass(MINUTE);
     fleet.snooze([phone(0)], new Date(2026, 0, 8, 9).getTime());
     fleet.pass(10 * HOUR);
-    const shown = () => titles(fleet.notices.filter(({ kept }) => kept === null));
-    expect(shown()).toEqual([]);
+    expect(shown(fleet)).toEqual([]);
     fleet.pass(2 * HOUR);
-    expect(shown()).toHaveLength(1);
+    expect(shown(fleet)).toHaveLength(1);
   });
 });
 

@@ -120,26 +120,32 @@ describe('a storm', () => {
     expect(titles(fleet.onShow.values())).toEqual(['80 phones have problems']);
   });
 
-  it('of a whole rack is not replaced for a few of it while the rest is still to come', () => {
+  it.each<[what: string, steps: readonly [from: number, to: number, seconds: number][], last: number]>([
+    [
+      'is not replaced for a few while the rest is still to come',
+      [
+        [0, 20, 15],
+        [20, 22, 20],
+        [22, 60, 120],
+      ],
+      60,
+    ],
+    [
+      'is told with more of it when it has nearly stopped growing',
+      [
+        [0, 20, 20],
+        [20, 80, 25],
+        [80, 85, 25],
+      ],
+      85,
+    ],
+  ])('of a whole rack %s', (_, steps, last) => {
     const fleet = watch({ phones: 100, settings: atOnce });
-    set(fleet, 0, 20, OFFLINE);
-    fleet.pass(15 * SECOND);
-    set(fleet, 20, 22, OFFLINE);
-    fleet.pass(20 * SECOND);
-    set(fleet, 22, 60, OFFLINE);
-    fleet.pass(2 * MINUTE);
-    expect(titles(fleet.notices)).toEqual(['20 phones have problems', '60 phones have problems']);
-  });
-
-  it('is told with more of it when it has nearly stopped growing', () => {
-    const fleet = watch({ phones: 200, settings: atOnce });
-    set(fleet, 0, 20, OFFLINE);
-    fleet.pass(20 * SECOND);
-    set(fleet, 20, 80, OFFLINE);
-    fleet.pass(25 * SECOND);
-    set(fleet, 80, 85, OFFLINE);
-    fleet.pass(25 * SECOND);
-    expect(titles(fleet.notices)).toEqual(['20 phones have problems', '85 phones have problems']);
+    for (const [from, to, seconds] of steps) {
+      set(fleet, from, to, OFFLINE);
+      fleet.pass(seconds * SECOND);
+    }
+    expect(titles(fleet.notices)).toEqual(['20 phones have problems', `${last} phones have problems`]);
   });
 
   it('that is over does not count with the next one', () => {
